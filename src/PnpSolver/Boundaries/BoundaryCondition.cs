@@ -1,0 +1,27 @@
+using PnpSolver.Materials;
+using PnpSolver.Numerics;
+
+namespace PnpSolver.Boundaries;
+
+/// <summary>What holds at one named boundary: a condition on the potential and one on each species. Immutable.</summary>
+/// <remarks>A new boundary condition overrides what differs from the default, an insulating, impermeable, uncharged end.
+/// Signs: the normal points out of the domain; a positive surface charge sits on the boundary itself.</remarks>
+public abstract record BoundaryCondition
+{
+    /// <summary>The imposed potential, in V, or <c>null</c> where the potential is free.</summary>
+    public virtual double? FixedPotential => null;
+
+    /// <summary>The net ionic current into the domain that determines a uniform unknown potential, in A/m² (planar), A/m
+    /// (cylindrical) or A (spherical), or <c>null</c> where none is imposed.</summary>
+    public virtual double? ImposedCurrent => null;
+
+    /// <summary>The imposed concentration of a species, in mol/m³, or <c>null</c> where it has zero flux.</summary>
+    public virtual double? FixedConcentration(Species species) => null;
+
+    /// <summary>Surface charge density of the boundary, in C/m², as a function of the local potential in V.</summary>
+    public virtual Dual SurfaceCharge(Dual potential) => 0;
+
+    /// <summary>The same condition with its driving values scaled, for continuation: potential and current by
+    /// <paramref name="voltage"/>, surface charge by <paramref name="charge"/>.</summary>
+    public abstract BoundaryCondition Scaled(double voltage, double charge);
+}

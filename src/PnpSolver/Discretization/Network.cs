@@ -1,0 +1,163 @@
+using PnpSolver.Boundaries;
+using PnpSolver.Grids;
+using PnpSolver.Materials;
+
+namespace PnpSolver.Discretization;
+
+/// <summary>The discrete problem: node capacities and edge conductances per species, and the Poisson network. Immutable.</summary>
+/// <remarks>Units are chosen so that every balance counts moles: with ψ = φ/V_T, node i obeys
+/// Σ_e P_e(ψ_i − ψ_j) = Σ_k z_k V_ik a_ik + Q_i and Σ_e J_ek = S_ik,  where J_ek = G_ek (B(zΔψ) a_i − B(−zΔψ) a_j).
+/// ε, D, µ⁰ and fixed charge are constant per cell; every cell adds its share to the nodes and the edge it touches, so
+/// nothing is averaged and jumps at interfaces are exact.</remarks>
+public sealed class Network
+{
+    private readonly double[] permittance;
+    private readonly double[] conductance;
+    private readonly double[] capacity;
+    private readonly double[] charge;
+    private readonly double[] source;
+
+    /// <summary>Discretises a problem.</summary>
+    /// <param name="problem">The problem; <see cref="ProblemCheck"/> has no error to report on it.</param>
+    public Network(PnpProblem problem)
+    {
+        Problem = problem ?? throw new ArgumentNullException(nameof(problem));
+        Grid grid = problem.Grid;
+        permittance = new double[EdgeCount];
+        conductance = new double[SpeciesCount * EdgeCount];
+        capacity = new double[SpeciesCount * NodeCount];
+        charge = new double[NodeCount];
+        source = new double[SpeciesCount * NodeCount];
+        foreach (RegionBlock block in grid.Blocks())
+        {
+            AddBlock(block, problem.Material(block.Region));
+        }
+
+        foreach (SurfaceCharge surface in problem.Surfaces)
+        {
+            AddSurface(surface);
+        }
+
+        Ends = [.. grid.Boundaries.Select(boundary => new NetworkEnd(problem, boundary))];
+    }
+
+    /// <summary>The problem.</summary>
+    public PnpProblem Problem { get; }
+
+    /// <summary>Number of nodes.</summary>
+    public int NodeCount => Problem.Grid.NodeCount;
+
+    /// <summary>Number of edges; edge e joins nodes e and e + 1.</summary>
+    public int EdgeCount => Problem.Grid.EdgeCount;
+
+    /// <summary>Number of species.</summary>
+    public int SpeciesCount => Problem.Species.Length;
+
+    /// <summary>Number of unknowns: ψ and every a_k at every node.</summary>
+    public int UnknownCount => (1 + SpeciesCount) * NodeCount;
+
+    /// <summary>P = ε₀ε A V_T/(F h) of each edge, in mol (per m² planar, per m cylindrical), shape [edges].</summary>
+    public ReadOnlySpan<double> Permittance => permittance;
+
+    /// <summary>Q: fixed and surface charge of each node over F, in mol (per m², per m), shape [nodes].</summary>
+    public ReadOnlySpan<double> Charge => charge;
+
+    /// <summary>The named ends of the domain with their conditions.</summary>
+    public IReadOnlyList<NetworkEnd> Ends { get; }
+
+    /// <summary>G = D e^(−µ⁰) A/h of each edge for a species, in m³/s (per m², per m), shape [edges].</summary>
+    /// <param name="species">Index of the species.</param>
+    public ReadOnlySpan<double> Conductance(int species) => conductance.AsSpan(species * EdgeCount, EdgeCount);
+
+    /// <summary>V = Σ e^(−µ⁰)·volume of each node for a species, in m³ (per m², per m), shape [nodes]: amount = V·a.</summary>
+    /// <param name="species">Index of the species.</param>
+    public ReadOnlySpan<double> Capacity(int species) => capacity.AsSpan(species * NodeCount, NodeCount);
+
+    /// <summary>Molar source of a species in each node's box, in mol/s (per m², per m), shape [nodes]; zero unless a
+    /// manufactured solution sets it.</summary>
+    /// <param name="species">Index of the species.</param>
+    public Span<double> Source(int species) => source.AsSpan(species * NodeCount, NodeCount);
+
+    /// <summary>Extra charge of each node over F, writable for manufactured solutions.</summary>
+    internal Span<double> MutableCharge => charge;
+
+    private void AddBlock(RegionBlock block, Material material)
+    {
+        Grid grid = Problem.Grid;
+        double toMoles = PhysicalConstants.VacuumPermittivity * Problem.ThermalVoltage / PhysicalConstants.Faraday;
+        double fixedMoles = material.FixedChargeDensity / PhysicalConstants.Faraday;
+        for (int cell = block.FirstCell; cell <= block.LastCell; cell++)
+        {
+            permittance[cell] = toMoles * material.Permittivity * grid.EdgeFactor[cell];
+            charge[cell] += fixedMoles * grid.LowerVolume[cell];
+            charge[cell + 1] += fixedMoles * grid.UpperVolume[cell];
+        }
+
+        for (int k = 0; k < SpeciesCount; k++)
+        {
+            Species species = Problem.Species[k];
+            double partition = material.Partition(species);
+            double mobility = partition * material.Diffusivity(species);
+            Span<double> volumes = capacity.AsSpan(k * NodeCount, NodeCount);
+            for (int cell = block.FirstCell; cell <= block.LastCell; cell++)
+            {
+                conductance[(k * EdgeCount) + cell] = mobility * grid.EdgeFactor[cell];
+                volumes[cell] += partition * grid.LowerVolume[cell];
+                volumes[cell + 1] += partition * grid.UpperVolume[cell];
+            }
+        }
+    }
+
+    private void AddSurface(SurfaceCharge surface)
+    {
+        Grid grid = Problem.Grid;
+        for (int node = 1; node < NodeCount - 1; node++)
+        {
+            string below = grid.Regions[grid.RegionOfCell[node - 1]];
+            string above = grid.Regions[grid.RegionOfCell[node]];
+            if ((below == surface.First && above == surface.Second) || (below == surface.Second && above == surface.First))
+            {
+                double area = grid.Coordinates.Area(grid.Positions[node]);
+                charge[node] += surface.Density * area / PhysicalConstants.Faraday;
+            }
+        }
+    }
+}
+
+/// <summary>One end of the network: where it is and what holds there. Immutable.</summary>
+public sealed class NetworkEnd
+{
+    private readonly double[] activity;
+
+    internal NetworkEnd(PnpProblem problem, Boundary boundary)
+    {
+        Boundary = boundary;
+        Condition = problem.Boundary(boundary.Name);
+        int cell = boundary.Outward < 0 ? boundary.Node : boundary.Node - 1;
+        Material material = problem.Material(problem.Grid.Regions[problem.Grid.RegionOfCell[cell]]);
+        activity = new double[problem.Species.Length];
+        for (int k = 0; k < activity.Length; k++)
+        {
+            double partition = material.Partition(problem.Species[k]);
+            double? concentration = Condition.FixedConcentration(problem.Species[k]);
+            activity[k] = partition > 0 && concentration is { } value ? value / partition : double.NaN;
+        }
+    }
+
+    /// <summary>Where the end is.</summary>
+    public Boundary Boundary { get; }
+
+    /// <summary>What holds there.</summary>
+    public BoundaryCondition Condition { get; }
+
+    /// <summary>Node of the end.</summary>
+    public int Node => Boundary.Node;
+
+    /// <summary>Whether the activity of a species is imposed here.</summary>
+    /// <param name="species">Index of the species.</param>
+    public bool FixesActivity(int species) => !double.IsNaN(activity[species]);
+
+    /// <summary>The imposed activity of a species, in mol/m³.</summary>
+    /// <param name="species">Index of the species.</param>
+    public double Activity(int species) => activity[species];
+}

@@ -1,0 +1,11 @@
+namespace PnpSolver.Materials;
+
+/// <summary>One dissolved species: its name, charge number and diffusivity in water. Immutable.</summary>
+/// <param name="Name">Name, unique within a problem.</param>
+/// <param name="Valence">Charge number z; any real number (macroions carry mean charges), 0 for a neutral solute.</param>
+/// <param name="Diffusivity">D, in m²/s; positive. A region may override it.</param>
+public sealed record Species(string Name, double Valence, double Diffusivity)
+{
+    /// <summary>The name alone, as tables and messages show it.</summary>
+    public override string ToString() => Name;
+}

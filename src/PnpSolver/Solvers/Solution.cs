@@ -1,0 +1,43 @@
+using PnpSolver.Discretization;
+using PnpSolver.Materials;
+
+namespace PnpSolver.Solvers;
+
+/// <summary>Potential and activities of every species at the nodes, with the discrete problem that they solve. Immutable.</summary>
+public sealed class Solution
+{
+    private readonly double[] potential;
+    private readonly double[] state;
+
+    internal Solution(Network network, double[] state, SolverReport report)
+    {
+        Network = network;
+        Report = report;
+        this.state = state;
+        potential = [.. state.AsSpan(0, network.NodeCount)];
+        for (int i = 0; i < potential.Length; i++)
+        {
+            potential[i] *= network.Problem.ThermalVoltage;
+        }
+    }
+
+    /// <summary>The problem.</summary>
+    public PnpProblem Problem => Network.Problem;
+
+    /// <summary>The discrete problem.</summary>
+    public Network Network { get; }
+
+    /// <summary>How the solution was found.</summary>
+    public SolverReport Report { get; }
+
+    /// <summary>Potential φ at the nodes, in V, shape [nodes].</summary>
+    public ReadOnlySpan<double> Potential => potential;
+
+    /// <summary>All unknowns: ψ = φ/V_T, then a_k of each species in mol/m³, shape [(1 + species) · nodes].</summary>
+    public ReadOnlySpan<double> State => state;
+
+    /// <summary>Partition-normalised concentration a = c·e^µ⁰ of a species, in mol/m³, shape [nodes]: continuous across
+    /// interfaces, equal to c in water, and 0 where the species cannot be.</summary>
+    public ReadOnlySpan<double> Activity(Species species) =>
+        state.AsSpan((1 + Problem.Species.IndexOf(species)) * Network.NodeCount, Network.NodeCount);
+}
