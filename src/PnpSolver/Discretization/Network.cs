@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PnpSolver.Boundaries;
 using PnpSolver.Grids;
 using PnpSolver.Materials;
@@ -80,6 +81,22 @@ public sealed class Network
 
     /// <summary>Extra charge of each node over F, writable for manufactured solutions.</summary>
     internal Span<double> MutableCharge => charge;
+
+    /// <summary>The same network with its driving values scaled, for continuation.</summary>
+    /// <param name="voltage">Factor on potentials and currents of the boundaries.</param>
+    /// <param name="charge">Factor on fixed, surface and wall charges.</param>
+    internal Network Scaled(double voltage, double charge)
+    {
+        var scaled = new Network(Problem with
+        {
+            Boundaries = Problem.Boundaries.ToImmutableDictionary(p => p.Key, p => p.Value.Scaled(voltage, charge)),
+            Surfaces = [.. Problem.Surfaces.Select(s => s with { Density = s.Density * charge })],
+            Materials = Problem.Materials.ToImmutableDictionary(
+                p => p.Key, p => p.Value with { FixedChargeDensity = p.Value.FixedChargeDensity * charge }),
+        });
+        source.CopyTo(scaled.source, 0);
+        return scaled;
+    }
 
     private void AddBlock(RegionBlock block, Material material)
     {

@@ -154,6 +154,13 @@ public sealed class Grid
         return new Grid(Coordinates, nodes, cells).Refine(times - 1);
     }
 
+    /// <summary>Volume of a run of cells, in m³ (per m² planar, per m cylindrical).</summary>
+    public double Volume(RegionBlock block)
+    {
+        ArgumentNullException.ThrowIfNull(block);
+        return Coordinates.Volume(positions[block.FirstNode], positions[block.LastNode]);
+    }
+
     /// <summary>Maximal runs of cells of one region, in rising order.</summary>
     public IReadOnlyList<RegionBlock> Blocks()
     {

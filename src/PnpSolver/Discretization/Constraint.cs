@@ -1,0 +1,112 @@
+namespace PnpSolver.Discretization;
+
+/// <summary>One equation that is not a node's balance; it determines an unknown whose own balance it replaces.</summary>
+public abstract class Constraint
+{
+    /// <summary>Index of the unknown whose balance gives way.</summary>
+    public required int Unknown { get; init; }
+
+    /// <summary>How far the state is from fulfilling the equation.</summary>
+    /// <param name="system">The system, evaluated at the state.</param>
+    /// <param name="state">ψ and every a_k, shape [unknowns].</param>
+    public abstract double Residual(NetworkSystem system, ReadOnlySpan<double> state);
+
+    /// <summary>Derivative of the residual along an increment of ψ and ln a.</summary>
+    /// <param name="system">The system, evaluated at the state.</param>
+    /// <param name="state">ψ and every a_k, shape [unknowns].</param>
+    /// <param name="increment">The increment, shape [unknowns].</param>
+    public abstract double Slope(NetworkSystem system, ReadOnlySpan<double> state, ReadOnlySpan<double> increment);
+}
+
+/// <summary>Σ V_i a_i = N: a closed compartment keeps its amount.</summary>
+/// <param name="compartment">The compartment.</param>
+public sealed class TotalAmount(Compartment compartment) : Constraint
+{
+    /// <summary>The compartment.</summary>
+    public Compartment Compartment { get; } = compartment;
+
+    /// <inheritdoc/>
+    public override double Residual(NetworkSystem system, ReadOnlySpan<double> state) =>
+        Sum(system, state, default) - Compartment.Amount;
+
+    /// <inheritdoc/>
+    public override double Slope(NetworkSystem system, ReadOnlySpan<double> state, ReadOnlySpan<double> increment) =>
+        Sum(system, state, increment);
+
+    private double Sum(NetworkSystem system, ReadOnlySpan<double> state, ReadOnlySpan<double> increment)
+    {
+        int offset = (Compartment.Species + 1) * system.Network.NodeCount;
+        ReadOnlySpan<double> capacity = system.Network.Capacity(Compartment.Species);
+        double sum = 0;
+        for (int i = Compartment.FirstNode; i <= Compartment.LastNode; i++)
+        {
+            sum += capacity[i] * state[offset + i] * (increment.IsEmpty ? 1 : increment[offset + i]);
+        }
+
+        return sum;
+    }
+}
+
+/// <summary>F Σ z_k J_k = I: the net ionic current into the domain through one end.</summary>
+/// <param name="end">The end.</param>
+/// <param name="current">I, in A/m² (planar), A/m (cylindrical) or A (spherical).</param>
+public sealed class NetCurrent(NetworkEnd end, double current) : Constraint
+{
+    /// <inheritdoc/>
+    public override double Residual(NetworkSystem system, ReadOnlySpan<double> state)
+    {
+        double sum = -current / PhysicalConstants.Faraday;
+        for (int k = 0; k < system.Network.SpeciesCount; k++)
+        {
+            sum += system.Network.Problem.Species[k].Valence * Inflow(system, k);
+        }
+
+        return sum;
+    }
+
+    /// <inheritdoc/>
+    public override double Slope(NetworkSystem system, ReadOnlySpan<double> state, ReadOnlySpan<double> increment)
+    {
+        int nodes = system.Network.NodeCount;
+        int edge = Edge(system);
+        double sum = 0;
+        for (int k = 0; k < system.Network.SpeciesCount; k++)
+        {
+            int own = ((k + 1) * nodes) + edge;
+            double change = (system.SlopeFrom(k)[edge] * increment[own]) - (system.SlopeTo(k)[edge] * increment[own + 1])
+                + (system.SlopePotential(k)[edge] * (increment[edge + 1] - increment[edge]));
+            sum -= end.Boundary.Outward * system.Network.Problem.Species[k].Valence * change;
+        }
+
+        return sum;
+    }
+
+    private double Inflow(NetworkSystem system, int k) => -end.Boundary.Outward * system.Flux(k)[Edge(system)];
+
+    private int Edge(NetworkSystem system) => end.Boundary.Outward < 0 ? 0 : system.Network.EdgeCount - 1;
+}
+
+/// <summary>Σ v_i ψ_i = 0: the gauge of a potential that nothing else fixes.</summary>
+public sealed class MeanPotential : Constraint
+{
+    /// <inheritdoc/>
+    public override double Residual(NetworkSystem system, ReadOnlySpan<double> state) => Mean(system, state);
+
+    /// <inheritdoc/>
+    public override double Slope(NetworkSystem system, ReadOnlySpan<double> state, ReadOnlySpan<double> increment) =>
+        Mean(system, increment);
+
+    private static double Mean(NetworkSystem system, ReadOnlySpan<double> psi)
+    {
+        Grids.Grid grid = system.Network.Problem.Grid;
+        double sum = 0;
+        double volume = 0;
+        for (int cell = 0; cell < grid.CellCount; cell++)
+        {
+            sum += (grid.LowerVolume[cell] * psi[cell]) + (grid.UpperVolume[cell] * psi[cell + 1]);
+            volume += grid.LowerVolume[cell] + grid.UpperVolume[cell];
+        }
+
+        return sum / volume;
+    }
+}

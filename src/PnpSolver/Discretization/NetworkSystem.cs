@@ -1,0 +1,220 @@
+using PnpSolver.Numerics;
+using PnpSolver.Transport;
+
+namespace PnpSolver.Discretization;
+
+/// <summary>Residual and Jacobian of a network at a state, in storage that is allocated once.</summary>
+/// <remarks>Unknown (r, i) is ψ for r = 0 and species r − 1 otherwise, at index r·N + i. The Jacobian is taken with respect
+/// to ψ and ln a, whose increments are of one size, and kept as what the edges and nodes contribute: each edge couples a
+/// species to itself and to ψ only. A pinned unknown has an increment of its own choosing (0, or the parameter of a
+/// <see cref="Constraint"/>), and its balance is left to the constraint.</remarks>
+public sealed class NetworkSystem
+{
+    private const int Chunk = 256;
+
+    private readonly double[] residual;
+    private readonly double[] flux;
+    private readonly double[] slopeFrom;
+    private readonly double[] slopeTo;
+    private readonly double[] slopePotential;
+    private readonly double[] chargeSlope;
+    private readonly double[] endSlope;
+    private readonly bool[] pinned;
+    private readonly (double Charge, int[] Species)[] chargeClasses;
+
+    /// <summary>Storage for a network.</summary>
+    /// <param name="network">The network.</param>
+    public NetworkSystem(Network network)
+    {
+        Network = network ?? throw new ArgumentNullException(nameof(network));
+        int species = network.SpeciesCount;
+        residual = new double[network.UnknownCount];
+        flux = new double[species * network.EdgeCount];
+        slopeFrom = new double[species * network.EdgeCount];
+        slopeTo = new double[species * network.EdgeCount];
+        slopePotential = new double[species * network.EdgeCount];
+        chargeSlope = new double[species * network.NodeCount];
+        endSlope = new double[network.Ends.Count];
+        pinned = new bool[network.UnknownCount];
+        chargeClasses = [.. Enumerable.Range(0, species)
+            .GroupBy(k => Math.Abs(network.Problem.Species[k].Valence))
+            .Select(group => (group.Key, group.ToArray()))];
+    }
+
+    /// <summary>The network.</summary>
+    public Network Network { get; }
+
+    /// <summary>Imbalance of every unknown's equation, in mol or mol/s, shape [unknowns].</summary>
+    public ReadOnlySpan<double> Residual => residual;
+
+    /// <summary>Which unknowns are pinned, shape [unknowns].</summary>
+    public Span<bool> Pinned => pinned;
+
+    /// <summary>Derivative of each end's charge (over F) with respect to its ψ, shape [ends].</summary>
+    public ReadOnlySpan<double> EndSlope => endSlope;
+
+    /// <summary>J of a species along each edge, in mol/s (per m², per m), shape [edges].</summary>
+    /// <param name="species">Index of the species.</param>
+    public ReadOnlySpan<double> Flux(int species) => Edges(flux, species);
+
+    /// <summary>∂J/∂ln a_i of each edge, shape [edges].</summary>
+    /// <param name="species">Index of the species.</param>
+    public ReadOnlySpan<double> SlopeFrom(int species) => Edges(slopeFrom, species);
+
+    /// <summary>−∂J/∂ln a_j of each edge, shape [edges].</summary>
+    /// <param name="species">Index of the species.</param>
+    public ReadOnlySpan<double> SlopeTo(int species) => Edges(slopeTo, species);
+
+    /// <summary>∂J/∂ψ_j = −∂J/∂ψ_i of each edge, shape [edges].</summary>
+    /// <param name="species">Index of the species.</param>
+    public ReadOnlySpan<double> SlopePotential(int species) => Edges(slopePotential, species);
+
+    /// <summary>z·V·a of each node: the charge (over F) that a species holds there, shape [nodes].</summary>
+    /// <param name="species">Index of the species.</param>
+    public ReadOnlySpan<double> ChargeSlope(int species) =>
+        chargeSlope.AsSpan(species * Network.NodeCount, Network.NodeCount);
+
+    /// <summary>Derivative of a balance with respect to its own unknown, for ψ at fixed electrochemical potentials; the size by
+    /// which a residual is judged.</summary>
+    /// <param name="row">0 for ψ, 1 … for the species.</param>
+    /// <param name="node">The node.</param>
+    public double Diagonal(int row, int node)
+    {
+        ReadOnlySpan<double> below = row == 0 ? Network.Permittance : SlopeTo(row - 1);
+        ReadOnlySpan<double> above = row == 0 ? Network.Permittance : SlopeFrom(row - 1);
+        double diagonal = (node > 0 ? below[node - 1] : 0) + (node < Network.EdgeCount ? above[node] : 0);
+        for (int k = 0; row == 0 && k < Network.SpeciesCount; k++)
+        {
+            diagonal += Network.Problem.Species[k].Valence * ChargeSlope(k)[node];
+        }
+
+        return diagonal;
+    }
+
+    /// <summary>Evaluates residual and Jacobian.</summary>
+    /// <param name="state">ψ and every a_k, shape [unknowns].</param>
+    public void Evaluate(ReadOnlySpan<double> state)
+    {
+        ReadOnlySpan<double> psi = state[..Network.NodeCount];
+        EvaluatePoisson(psi, state);
+        foreach ((double charge, int[] members) in chargeClasses)
+        {
+            EvaluateFluxes(charge, members, psi, state);
+        }
+
+        for (int k = 0; k < Network.SpeciesCount; k++)
+        {
+            BalanceSpecies(k);
+        }
+    }
+
+    private ReadOnlySpan<double> Edges(double[] values, int species) =>
+        values.AsSpan(species * Network.EdgeCount, Network.EdgeCount);
+
+    private void EvaluatePoisson(ReadOnlySpan<double> psi, ReadOnlySpan<double> state)
+    {
+        int nodes = Network.NodeCount;
+        Span<double> balance = residual.AsSpan(0, nodes);
+        ReadOnlySpan<double> charge = Network.Charge;
+        for (int i = 0; i < nodes; i++)
+        {
+            balance[i] = -charge[i];
+        }
+
+        for (int k = 0; k < Network.SpeciesCount; k++)
+        {
+            double valence = Network.Problem.Species[k].Valence;
+            ReadOnlySpan<double> capacity = Network.Capacity(k);
+            ReadOnlySpan<double> activity = state.Slice((k + 1) * nodes, nodes);
+            Span<double> held = chargeSlope.AsSpan(k * nodes, nodes);
+            for (int i = 0; i < nodes; i++)
+            {
+                held[i] = valence * capacity[i] * activity[i];
+                balance[i] -= held[i];
+            }
+        }
+
+        ReadOnlySpan<double> permittance = Network.Permittance;
+        for (int e = 0; e < permittance.Length; e++)
+        {
+            double displacement = permittance[e] * (psi[e] - psi[e + 1]);
+            balance[e] += displacement;
+            balance[e + 1] -= displacement;
+        }
+
+        EvaluateEnds(psi, balance);
+    }
+
+    private void EvaluateEnds(ReadOnlySpan<double> psi, Span<double> balance)
+    {
+        double thermalVoltage = Network.Problem.ThermalVoltage;
+        for (int end = 0; end < endSlope.Length; end++)
+        {
+            NetworkEnd where = Network.Ends[end];
+            Dual density = where.Condition.SurfaceCharge(Dual.Variable(psi[where.Node] * thermalVoltage));
+            double toMoles = where.Boundary.Area / PhysicalConstants.Faraday;
+            balance[where.Node] -= density.Value * toMoles;
+            endSlope[end] = density.Derivative * toMoles * thermalVoltage;
+        }
+    }
+
+    private void EvaluateFluxes(double charge, int[] members, ReadOnlySpan<double> psi, ReadOnlySpan<double> state)
+    {
+        Span<double> b = stackalloc double[Chunk];
+        Span<double> db = stackalloc double[Chunk];
+        for (int start = 0; start < Network.EdgeCount; start += Chunk)
+        {
+            int count = Math.Min(Chunk, Network.EdgeCount - start);
+            ReadOnlySpan<double> local = psi.Slice(start, count + 1);
+            for (int e = 0; e < count; e++)
+            {
+                b[e] = Bernoulli.Evaluate(Math.Abs(charge * (local[e + 1] - local[e])), out db[e]);
+            }
+
+            foreach (int k in members)
+            {
+                ReadOnlySpan<double> activity = state.Slice(((k + 1) * Network.NodeCount) + start, count + 1);
+                EvaluateChunk(k, start, local, activity, b[..count], db[..count]);
+            }
+        }
+    }
+
+    private void EvaluateChunk(
+        int k, int start, ReadOnlySpan<double> psi, ReadOnlySpan<double> activity, ReadOnlySpan<double> b, ReadOnlySpan<double> db)
+    {
+        double valence = Network.Problem.Species[k].Valence;
+        int count = b.Length;
+        int offset = (k * Network.EdgeCount) + start;
+        ReadOnlySpan<double> conductance = Network.Conductance(k).Slice(start, count);
+        Span<double> j = flux.AsSpan(offset, count);
+        Span<double> from = slopeFrom.AsSpan(offset, count);
+        Span<double> to = slopeTo.AsSpan(offset, count);
+        Span<double> potential = slopePotential.AsSpan(offset, count);
+        for (int e = 0; e < count; e++)
+        {
+            double g = conductance[e];
+            double lower = activity[e];
+            double upper = activity[e + 1];
+            double w = valence * (psi[e + 1] - psi[e]);
+            j[e] = g * ScharfetterGummel.Flux(w, b[e], db[e], lower, upper, out FluxSlopes slopes);
+            from[e] = g * slopes.From * lower;
+            to[e] = g * slopes.To * upper;
+            potential[e] = g * valence * slopes.Argument;
+        }
+    }
+
+    private void BalanceSpecies(int k)
+    {
+        int nodes = Network.NodeCount;
+        Span<double> balance = residual.AsSpan((k + 1) * nodes, nodes);
+        ReadOnlySpan<double> j = Flux(k);
+        ReadOnlySpan<double> source = Network.Source(k);
+        balance[0] = j[0] - source[0];
+        for (int i = 1; i < j.Length; i++)
+        {
+            balance[i] = j[i] - j[i - 1] - source[i];
+        }
+
+        balance[^1] = -j[^1] - source[^1];
+    }
+}

@@ -1,0 +1,21 @@
+namespace PnpSolver.LinearAlgebra;
+
+/// <summary>A pivot block of a factorisation is singular or not finite.</summary>
+public sealed class SingularMatrixException : Exception
+{
+    /// <summary>The block and row at which it was found.</summary>
+    /// <param name="node">Node of the block.</param>
+    /// <param name="unknown">0 for ψ, 1 … for the species.</param>
+    public SingularMatrixException(int node, int unknown)
+        : base($"singular block at node {node}, unknown {unknown}")
+    {
+        Node = node;
+        Unknown = unknown;
+    }
+
+    /// <summary>Node of the block.</summary>
+    public int Node { get; }
+
+    /// <summary>0 for ψ, 1 … for the species.</summary>
+    public int Unknown { get; }
+}

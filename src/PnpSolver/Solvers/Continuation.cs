@@ -1,0 +1,129 @@
+using PnpSolver.Discretization;
+
+namespace PnpSolver.Solvers;
+
+/// <summary>Newton from the equilibrium start, and where that fails a path of easier problems that leads to the full one.</summary>
+/// <remarks>The path first raises surface and fixed charges at zero voltage, then voltages and currents: at t in [0, 1] the
+/// charges are scaled by min(2t, 1) and the voltages by max(2t − 1, 0). Steps are halved on failure and grow when Newton
+/// needed few iterations; each starts from a linear extrapolation of the last two solutions.</remarks>
+internal sealed class Continuation
+{
+    private const double SmallestStep = 1.0 / 4096;
+    private const int FewIterations = 5;
+    private readonly Network network;
+    private readonly NewtonOptions options;
+    private readonly IProgress<NewtonStep>? progress;
+    private readonly CancellationToken cancellation;
+    private readonly List<NewtonStep> history = [];
+    private readonly List<string> notes = [];
+
+    public Continuation(
+        Network network, NewtonOptions options, IProgress<NewtonStep>? progress, CancellationToken cancellation)
+    {
+        this.network = network;
+        this.options = options;
+        this.progress = progress;
+        this.cancellation = cancellation;
+    }
+
+    public IReadOnlyList<NewtonStep> History => history;
+
+    public IReadOnlyList<string> Notes => notes;
+
+    /// <summary>The converged state of the full problem.</summary>
+    public double[] Solve()
+    {
+        SystemPlan plan = SystemPlan.Of(network);
+        notes.AddRange(plan.Notes);
+        double[] state = EquilibriumStart.Of(plan, (i, r, u) => Log(NewtonStep.StartStage, (i, r, u)));
+        var newton = new NewtonIteration(plan, options);
+        if (newton.Run(state, (i, r, u) => Log("full problem", (i, r, u)), cancellation))
+        {
+            return state;
+        }
+
+        notes.Add("Newton alone did not converge: charges, then voltages were raised step by step");
+        return Follow(newton.WorstUnknown);
+    }
+
+    private double[] Follow(int worst)
+    {
+        double[]? before = null;
+        double[]? last = null;
+        (double beforeAt, double at, double step) = (0, 0, 0.25);
+        while (last is null || at < 1)
+        {
+            double target = last is null ? 0 : Math.Min(1, at + step);
+            Network scaled = target < 1 ? network.Scaled(Math.Max((2 * target) - 1, 0), Math.Min(2 * target, 1)) : network;
+            SystemPlan plan = SystemPlan.Of(scaled);
+            double[] state = Predict(plan, before, last, (target - at) / (at - beforeAt));
+            var newton = new NewtonIteration(plan, options with { MaximumSteps = target < 1 ? 25 : options.MaximumSteps });
+            int iterations = 0;
+            string stage = $"continuation {100 * target:0.##} %";
+            bool converged = newton.Run(state, (i, r, u) => Log(stage, (iterations = i, r, u)), cancellation);
+            if (converged)
+            {
+                (before, beforeAt) = (last, at);
+                (last, at) = (state, target);
+                step = iterations < FewIterations ? step * 2 : iterations > 2 * FewIterations ? step / 2 : step;
+                continue;
+            }
+
+            worst = newton.WorstUnknown;
+            step = (target - at) / 2;
+            if (last is null || step < SmallestStep)
+            {
+                throw Failure(worst, at);
+            }
+        }
+
+        return last;
+    }
+
+    private double[] Predict(SystemPlan plan, double[]? before, double[]? last, double ratio)
+    {
+        double[] start = EquilibriumStart.Of(plan, (_, _, _) => { });
+        if (last is null)
+        {
+            return start;
+        }
+
+        var state = (double[])last.Clone();
+        for (int u = 0; before is not null && u < state.Length; u++)
+        {
+            double extrapolated = u < network.NodeCount
+                ? last[u] + (ratio * (last[u] - before[u]))
+                : before[u] > 0 ? last[u] * Math.Exp(Math.Clamp(ratio * Math.Log(last[u] / before[u]), -3, 3)) : last[u];
+            state[u] = double.IsFinite(extrapolated) ? extrapolated : last[u];
+        }
+
+        foreach (NetworkEnd end in plan.Network.Ends.Where(e => e.Condition.FixedPotential is not null))
+        {
+            state[end.Node] = start[end.Node];
+        }
+
+        return state;
+    }
+
+    private void Log(string stage, (int Iteration, double Residual, double Update) step)
+    {
+        var entry = new NewtonStep(stage, step.Iteration, step.Residual, step.Update);
+        history.Add(entry);
+        progress?.Report(entry);
+    }
+
+    private NotConvergedException Failure(int unknown, double reached)
+    {
+        int nodes = network.NodeCount;
+        string name = unknown < nodes ? "the potential" : network.Problem.Species[(unknown / nodes) - 1].Name;
+        double position = network.Problem.Grid.Positions[unknown % nodes];
+        NewtonStep last = history[^1];
+        string axis = network.Problem.Grid.Coordinates == Grids.CoordinateSystem.Planar ? "x" : "r";
+        return new(
+            $"Newton stopped at {100 * reached:0.##} % of the charges (first half) and voltages (second half): last update {last.Update:0.0e0} "
+            + $"(limit {options.Tolerance:0.0e0}), largest for {name} at {axis} = {position * 1e9:g6} nm. "
+            + "The mesh may be too coarse there for the field (try --refine 1, or a smaller first/last size), "
+            + "or the drive beyond what a steady state can carry (try a smaller voltage, current or charge).",
+            history);
+    }
+}

@@ -1,0 +1,176 @@
+using MathNet.Numerics.LinearAlgebra;
+using PnpSolver.Discretization;
+using PnpSolver.LinearAlgebra;
+
+namespace PnpSolver.Solvers;
+
+/// <summary>Newton's iteration for all potentials and concentrations together, in storage that is allocated once.</summary>
+/// <remarks>Each step solves J·(δψ, δ ln a) = −F and applies it unknown by unknown: |δψ| is clipped, and a is multiplied by
+/// max(1 + δ, 0.02), so that concentrations stay positive without a common damping factor, which would stall.
+/// Constraints are met by one more solve each: the held unknown of a constraint is a parameter s, x = x₀ + Σ s_j x_j with
+/// J x_j = e_j, and the constraints determine s.</remarks>
+internal sealed class NewtonIteration
+{
+    private readonly SystemPlan plan;
+    private readonly NewtonOptions options;
+    private readonly NetworkSystem system;
+    private readonly BlockTridiagonalLu factors;
+    private readonly double[] increment;
+    private readonly double[][] responses;
+
+    public NewtonIteration(SystemPlan plan, NewtonOptions options)
+    {
+        this.plan = plan;
+        this.options = options;
+        system = new(plan.Network);
+        plan.Pinned.CopyTo(system.Pinned);
+        factors = new(system);
+        increment = new double[plan.Network.UnknownCount];
+        responses = [.. plan.Constraints.Select(_ => new double[plan.Network.UnknownCount])];
+    }
+
+    /// <summary>Where the last step was largest: index of the unknown.</summary>
+    public int WorstUnknown { get; private set; }
+
+    /// <summary>Improves a state until it has converged.</summary>
+    /// <param name="state">The start on entry, the solution on exit, shape [unknowns].</param>
+    /// <param name="log">Called after every step with its number, residual and update.</param>
+    /// <param name="cancellation">Looked at before every step.</param>
+    /// <returns>Whether it converged.</returns>
+    public bool Run(Span<double> state, Action<int, double, double> log, CancellationToken cancellation)
+    {
+        double previous = double.PositiveInfinity;
+        for (int iteration = 1; iteration <= options.MaximumSteps; iteration++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            (double residual, double update) = Step(state);
+            log(iteration, residual, update);
+            if (!double.IsFinite(update))
+            {
+                return false;
+            }
+
+            bool isRoundOff = update < options.RoundOffLimit && update > 0.5 * previous;
+            if (update <= options.Tolerance || isRoundOff)
+            {
+                return true;
+            }
+
+            previous = update;
+        }
+
+        return false;
+    }
+
+    private (double Residual, double Update) Step(Span<double> state)
+    {
+        system.Evaluate(state);
+        double residual = LoadResidual();
+        try
+        {
+            factors.Factor();
+        }
+        catch (SingularMatrixException singular)
+        {
+            WorstUnknown = (singular.Unknown * plan.Network.NodeCount) + singular.Node;
+            return (residual, double.NaN);
+        }
+
+        factors.Solve(increment);
+        if (responses.Length > 0)
+        {
+            MeetConstraints(state);
+        }
+
+        return (residual, Apply(state));
+    }
+
+    /// <summary>Puts −F into the increment; returns the largest residual relative to its own diagonal, which is the
+    /// change of ψ or ln a that would mend it alone.</summary>
+    private double LoadResidual()
+    {
+        int nodes = plan.Network.NodeCount;
+        double largest = 0;
+        for (int r = 0; r <= plan.Network.SpeciesCount; r++)
+        {
+            for (int i = 0; i < nodes; i++)
+            {
+                int u = (r * nodes) + i;
+                increment[u] = plan.Pinned[u] ? 0 : -system.Residual[u];
+                double diagonal = system.Diagonal(r, i);
+                largest = diagonal > 0 ? Math.Max(largest, Math.Abs(increment[u]) / diagonal) : largest;
+            }
+        }
+
+        return largest;
+    }
+
+    private void MeetConstraints(ReadOnlySpan<double> state)
+    {
+        int count = responses.Length;
+        for (int j = 0; j < count; j++)
+        {
+            Array.Clear(responses[j]);
+            responses[j][plan.Constraints[j].Unknown] = 1;
+            factors.Solve(responses[j]);
+        }
+
+        Matrix<double> slopes = Matrix<double>.Build.Dense(count, count);
+        Vector<double> missing = Vector<double>.Build.Dense(count);
+        for (int i = 0; i < count; i++)
+        {
+            Constraint constraint = plan.Constraints[i];
+            missing[i] = -constraint.Residual(system, state) - constraint.Slope(system, state, increment);
+            for (int j = 0; j < count; j++)
+            {
+                slopes[i, j] = constraint.Slope(system, state, responses[j]);
+            }
+
+            double scale = slopes.Row(i).AbsoluteMaximum();
+            if (scale > 0)
+            {
+                missing[i] /= scale;
+                slopes.SetRow(i, slopes.Row(i) / scale);
+            }
+        }
+
+        Vector<double> parameters = slopes.LU().Solve(missing);
+        for (int j = 0; j < count; j++)
+        {
+            for (int u = 0; u < increment.Length; u++)
+            {
+                increment[u] += parameters[j] * responses[j][u];
+            }
+        }
+    }
+
+    private double Apply(Span<double> state)
+    {
+        int nodes = plan.Network.NodeCount;
+        double largest = 0;
+        for (int u = 0; u < nodes; u++)
+        {
+            double change = increment[u];
+            Note(Math.Abs(change), u, ref largest);
+            state[u] += Math.Clamp(change, -options.LargestPotentialStep, options.LargestPotentialStep);
+        }
+
+        for (int u = nodes; u < state.Length; u++)
+        {
+            double change = increment[u];
+            Note(Math.Abs(change), u, ref largest);
+            state[u] *= Math.Max(1 + change, options.SmallestFactor);
+        }
+
+        return largest;
+    }
+
+    private void Note(double size, int unknown, ref double largest)
+    {
+        if (!(size <= largest))
+        {
+            largest = size;
+            WorstUnknown = unknown;
+        }
+    }
+}

@@ -1,0 +1,21 @@
+namespace PnpSolver.Solvers;
+
+/// <summary>Settings of the Newton iteration; the defaults serve every case known to us. Immutable.</summary>
+public sealed record NewtonOptions
+{
+    /// <summary>Most steps of one solve before it counts as failed; 1 or more.</summary>
+    public int MaximumSteps { get; init; } = 60;
+
+    /// <summary>Size of the update, in ψ and relative concentration, at which the iteration has converged: the next one would
+    /// be its square.</summary>
+    public double Tolerance { get; init; } = 1e-9;
+
+    /// <summary>An update that no longer falls is accepted as round-off below this size.</summary>
+    public double RoundOffLimit { get; init; } = 1e-7;
+
+    /// <summary>Largest change of ψ in one step.</summary>
+    public double LargestPotentialStep { get; init; } = 4;
+
+    /// <summary>Smallest factor on a concentration in one step; keeps it positive.</summary>
+    public double SmallestFactor { get; init; } = 0.02;
+}
