@@ -1,3 +1,5 @@
+using PnpSolver.Grids;
+using PnpSolver.Materials;
 using PnpSolver.Solvers;
 
 namespace PnpSolver.Diagnostics;
@@ -7,5 +9,64 @@ public static class Profiles
 {
     /// <summary>One profile for each run of cells of a region, in rising order.</summary>
     /// <param name="solution">The solution.</param>
-    public static IReadOnlyList<RegionProfile> Of(Solution solution) => throw new NotImplementedException();
+    public static IReadOnlyList<RegionProfile> Of(Solution solution)
+    {
+        ArgumentNullException.ThrowIfNull(solution);
+        return [.. solution.Problem.Grid.Blocks().Select(block => Of(solution, block))];
+    }
+
+    /// <summary>The profile over one run of cells.</summary>
+    /// <param name="solution">The solution.</param>
+    /// <param name="block">The run.</param>
+    public static RegionProfile Of(Solution solution, RegionBlock block)
+    {
+        ArgumentNullException.ThrowIfNull(solution);
+        ArgumentNullException.ThrowIfNull(block);
+        PnpProblem problem = solution.Problem;
+        Material material = problem.Material(block.Region);
+        int count = block.LastNode - block.FirstNode + 1;
+        double[] potential = [.. solution.Potential.Slice(block.FirstNode, count)];
+        var concentration = new double[problem.Species.Length][];
+        var density = new double[count];
+        Array.Fill(density, material.FixedChargeDensity);
+        for (int k = 0; k < concentration.Length; k++)
+        {
+            Species species = problem.Species[k];
+            double partition = material.Partition(species);
+            concentration[k] = new double[count];
+            ReadOnlySpan<double> activity = solution.Activity(species).Slice(block.FirstNode, count);
+            for (int i = 0; partition > 0 && i < count; i++)
+            {
+                concentration[k][i] = partition * activity[i];
+                density[i] += PhysicalConstants.Faraday * species.Valence * concentration[k][i];
+            }
+        }
+
+        return new(
+            block.Region,
+            problem.Species.Any(material.Admits),
+            [.. problem.Grid.Positions.Slice(block.FirstNode, count)],
+            potential,
+            concentration,
+            density,
+            Field(problem.Grid, block, potential, density, material.Permittivity));
+    }
+
+    /// <summary>E at the nodes by Gauss's law over the half box next to each: ε(A E)_node = ε(A E)_edge ± charge between.</summary>
+    private static double[] Field(Grid grid, RegionBlock block, double[] potential, double[] density, double permittivity)
+    {
+        double epsilon = PhysicalConstants.VacuumPermittivity * permittivity;
+        var field = new double[potential.Length];
+        for (int i = 0; i < field.Length; i++)
+        {
+            int edge = Math.Max(i - 1, 0);
+            int cell = block.FirstCell + edge;
+            double through = epsilon * grid.EdgeFactor[cell] * (potential[edge] - potential[edge + 1]);
+            double charge = i == 0 ? -density[0] * grid.LowerVolume[cell] : density[i] * grid.UpperVolume[cell];
+            double area = grid.Coordinates.Area(grid.Positions[block.FirstNode + i]);
+            field[i] = area > 0 ? (through + charge) / (epsilon * area) : 0;
+        }
+
+        return field;
+    }
 }

@@ -1,0 +1,97 @@
+using PnpSolver.Discretization;
+using PnpSolver.Solvers;
+
+namespace PnpSolver.Diagnostics;
+
+/// <summary>How well a solution conserves each species and charge.</summary>
+public static class Conservation
+{
+    /// <summary>For each species, and for <c>charge</c>, the largest relative imbalance.</summary>
+    /// <remarks>For a species, the largest of: a box's net outflow, and the sum of what enters through all boundaries and
+    /// sources, both over the largest one-way flux G·B·a met on an edge (the drift or diffusion term of the flux); and in a closed
+    /// compartment the change of its amount over that amount. For charge, the largest violation of Gauss's law on a box over
+    /// the largest displacement or charge met.</remarks>
+    /// <param name="solution">The solution.</param>
+    public static IReadOnlyDictionary<string, double> Of(Solution solution)
+    {
+        ArgumentNullException.ThrowIfNull(solution);
+        var system = new NetworkSystem(solution.Network);
+        system.Evaluate(solution.State);
+        var result = new Dictionary<string, double>();
+        IReadOnlyList<Compartment> compartments = Compartment.Of(solution.Network);
+        for (int k = 0; k < solution.Problem.Species.Length; k++)
+        {
+            result[solution.Problem.Species[k].Name] = compartments.Where(c => c.Species == k)
+                .Select(c => Imbalance(system, solution, c)).DefaultIfEmpty(0).Max();
+        }
+
+        result["charge"] = ChargeImbalance(system, solution);
+        return result;
+    }
+
+    private static double Imbalance(NetworkSystem system, Solution solution, Compartment compartment)
+    {
+        int k = compartment.Species;
+        ReadOnlySpan<double> balance = system.Residual.Slice((k + 1) * solution.Network.NodeCount, solution.Network.NodeCount);
+        double term = 0;
+        double worst = 0;
+        double net = 0;
+        for (int e = compartment.FirstNode; e < compartment.LastNode; e++)
+        {
+            term = Math.Max(term, Math.Max(system.SlopeFrom(k)[e], system.SlopeTo(k)[e]));
+        }
+
+        for (int i = compartment.FirstNode; i <= compartment.LastNode; i++)
+        {
+            if (compartment.Baths.All(bath => bath.Node != i))
+            {
+                worst = Math.Max(worst, Math.Abs(balance[i]));
+                net += balance[i];
+            }
+        }
+
+        double relative = term > 0 ? Math.Max(worst, Math.Abs(net)) / term : 0;
+        return compartment.IsClosed && !compartment.IsEmpty
+            ? Math.Max(relative, AmountError(solution, compartment))
+            : relative;
+    }
+
+    private static double AmountError(Solution solution, Compartment compartment)
+    {
+        ReadOnlySpan<double> activity = solution.Activity(solution.Problem.Species[compartment.Species]);
+        ReadOnlySpan<double> capacity = solution.Network.Capacity(compartment.Species);
+        double amount = 0;
+        for (int i = compartment.FirstNode; i <= compartment.LastNode; i++)
+        {
+            amount += capacity[i] * activity[i];
+        }
+
+        return Math.Abs((amount / compartment.Amount) - 1);
+    }
+
+    private static double ChargeImbalance(NetworkSystem system, Solution solution)
+    {
+        double term = 0;
+        double worst = 0;
+        ReadOnlySpan<double> psi = solution.State[..solution.Network.NodeCount];
+        for (int e = 0; e < solution.Network.EdgeCount; e++)
+        {
+            term = Math.Max(term, solution.Network.Permittance[e] * Math.Max(Math.Abs(psi[e]), Math.Abs(psi[e + 1])));
+        }
+
+        for (int i = 0; i < psi.Length; i++)
+        {
+            if (solution.Network.Ends.All(end => end.Node != i || end.Condition.FixedPotential is null && end.Condition.ImposedCurrent is null))
+            {
+                worst = Math.Max(worst, Math.Abs(system.Residual[i]));
+            }
+
+            for (int k = 0; k < solution.Network.SpeciesCount; k++)
+            {
+                term = Math.Max(term, Math.Abs(system.ChargeSlope(k)[i]));
+            }
+        }
+
+        return term > 0 ? worst / term : 0;
+    }
+}

@@ -1,0 +1,119 @@
+using PnpSolver.Boundaries;
+using PnpSolver.Discretization;
+using PnpSolver.Grids;
+using PnpSolver.Solvers;
+
+namespace PnpSolver.Diagnostics;
+
+/// <summary>Potentials, field, charge and capacitance of each membrane, oriented from inside to outside.</summary>
+/// <remarks>Per-area quantities refer to the area of the inside face.</remarks>
+internal static class MembraneQuantities
+{
+    private const double RoundOff = 1e-9;
+
+    public static IEnumerable<Quantity> Of(Solution solution)
+    {
+        var neighbourhood = new Neighbourhood(solution.Problem);
+        return neighbourhood.Slabs().SelectMany(found =>
+        {
+            bool reversed = solution.Problem.Membranes.Any(m =>
+                m.Region == found.Slab.Region && m.Inside != m.Outside && m.Inside == found.Above.Region && m.Outside == found.Below.Region);
+            var slab = new Slab(solution, neighbourhood, found.Slab, reversed);
+            return slab.Quantities($"membrane.{neighbourhood.NameOf(found.Slab)}");
+        });
+    }
+
+    private sealed class Slab(Solution solution, Neighbourhood neighbourhood, RegionBlock block, bool reversed)
+    {
+        private readonly Grid grid = solution.Problem.Grid;
+        private readonly int inside = reversed ? block.LastNode : block.FirstNode;
+        private readonly int outside = reversed ? block.FirstNode : block.LastNode;
+
+        public IEnumerable<Quantity> Quantities(string name)
+        {
+            double area = grid.Coordinates.Area(grid.Positions[inside]);
+            double drop = solution.Potential[inside] - solution.Potential[outside];
+            double thickness = grid.Positions[block.LastNode] - grid.Positions[block.FirstNode];
+            double peak = Profiles.Of(solution, block).Field.Max(Math.Abs);
+            yield return new($"{name}.potential", SidePotential(below: !reversed) - SidePotential(below: reversed), "V",
+                "membrane potential, inside minus outside, each in its bath or as the mean of a closed side");
+            yield return new($"{name}.drop", drop, "V", "potential of the inside face minus that of the outside face");
+            yield return new($"{name}.field", drop / thickness, "V/m", "mean field in the slab, positive outward");
+            yield return new($"{name}.field.peak", peak, "V/m", "largest magnitude of the field in the slab");
+            if (FieldRatio() is { } ratio)
+            {
+                yield return new($"{name}.field-ratio", ratio, "1", "slab field over water field at the inside face, extrapolated from each side");
+            }
+
+            yield return new($"{name}.charge.inside", SideCharge(below: !reversed) / area, "C/m^2",
+                "charge of the inside electrolyte per area of the inside face");
+            yield return new($"{name}.charge.outside", SideCharge(below: reversed) / area, "C/m^2",
+                "charge of the outside electrolyte per area of the inside face");
+            yield return new($"{name}.capacitance", PotentialResponse.AcrossSlab(solution, block, area), "F/m^2",
+                "differential capacitance dσ/dV_m of slab and double layers");
+        }
+
+        /// <summary>The electrolyte blocks next to the slab on one side, nearest first.</summary>
+        private List<RegionBlock> Side(bool below)
+        {
+            IEnumerable<RegionBlock> blocks = below
+                ? neighbourhood.Blocks.Where(b => b.LastCell < block.FirstCell).Reverse()
+                : neighbourhood.Blocks.Where(b => b.FirstCell > block.LastCell);
+            return [.. blocks.SkipWhile(b => !neighbourhood.AdmitsIons(b)).TakeWhile(neighbourhood.AdmitsIons)];
+        }
+
+        private double SidePotential(bool below)
+        {
+            List<RegionBlock> side = Side(below);
+            int first = side.Min(b => b.FirstNode);
+            int last = side.Max(b => b.LastNode);
+            NetworkEnd? bath = solution.Network.Ends.FirstOrDefault(
+                end => end.Condition is Bath && end.Node >= first && end.Node <= last);
+            if (bath is not null)
+            {
+                return solution.Potential[bath.Node];
+            }
+
+            var whole = new RegionBlock(side[0].Region, side.Min(b => b.FirstCell), side.Max(b => b.LastCell));
+            return RegionQuantities.Mean(grid, whole, [.. solution.Potential[first..(last + 1)]]);
+        }
+
+        private double SideCharge(bool below)
+        {
+            double charge = 0;
+            foreach (RegionBlock electrolyte in Side(below))
+            {
+                double[] density = Profiles.Of(solution, electrolyte).ChargeDensity;
+                charge += RegionQuantities.Mean(grid, electrolyte, density) * grid.Volume(electrolyte);
+            }
+
+            return charge;
+        }
+
+        private double? FieldRatio()
+        {
+            int step = reversed ? 1 : -1;
+            double water = FaceSlope(inside, step);
+            double lipid = FaceSlope(inside, -step);
+            return Math.Abs(water) > RoundOff * Math.Abs(lipid) ? lipid / water : null;
+        }
+
+        /// <summary>dφ/dx at a node from the parabola through it and the next two nodes on one side; second order.</summary>
+        private double FaceSlope(int node, int step)
+        {
+            ReadOnlySpan<double> x = grid.Positions;
+            ReadOnlySpan<double> phi = solution.Potential;
+            double h1 = x[node + step] - x[node];
+            double slope1 = (phi[node + step] - phi[node]) / h1;
+            int far = node + (2 * step);
+            if (far < 0 || far >= grid.NodeCount || grid.RegionOfCell[step > 0 ? far - 1 : far] != grid.RegionOfCell[step > 0 ? node : node - 1])
+            {
+                return slope1;
+            }
+
+            double h2 = x[far] - x[node];
+            double slope2 = (phi[far] - phi[node]) / h2;
+            return ((slope1 * h2) - (slope2 * h1)) / (h2 - h1);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using PnpSolver.Boundaries;
+using PnpSolver.Grids;
+using PnpSolver.Materials;
+
+namespace PnpSolver.Diagnostics;
+
+/// <summary>How the region blocks of a problem lie to each other. Immutable.</summary>
+internal sealed class Neighbourhood
+{
+    private readonly PnpProblem problem;
+
+    public Neighbourhood(PnpProblem problem)
+    {
+        this.problem = problem;
+        Blocks = problem.Grid.Blocks();
+    }
+
+    public IReadOnlyList<RegionBlock> Blocks { get; }
+
+    /// <summary>Whether any ion of the problem can be in a block.</summary>
+    public bool AdmitsIons(RegionBlock block) => problem.Species.Any(problem.Material(block.Region).Admits);
+
+    /// <summary>Name for a block's quantities: the region, numbered from its second block on.</summary>
+    public string NameOf(RegionBlock block)
+    {
+        int number = Blocks.Where(b => b.Region == block.Region).TakeWhile(b => b != block).Count();
+        return number == 0 ? block.Region : $"{block.Region}#{number + 1}";
+    }
+
+    /// <summary>Ion-free blocks between two electrolytes, with the nearest electrolyte block on either side.</summary>
+    public IEnumerable<(RegionBlock Slab, RegionBlock Below, RegionBlock Above)> Slabs()
+    {
+        for (int b = 1; b < Blocks.Count - 1; b++)
+        {
+            RegionBlock? below = Blocks.Take(b).LastOrDefault(AdmitsIons);
+            RegionBlock? above = Blocks.Skip(b + 1).FirstOrDefault(AdmitsIons);
+            if (!AdmitsIons(Blocks[b]) && below is not null && above is not null)
+            {
+                yield return (Blocks[b], below, above);
+            }
+        }
+    }
+
+    /// <summary>Distance of a position in a block to its nearest interface or wall; bath ends do not count.</summary>
+    public double DistanceToInterface(RegionBlock block, double position)
+    {
+        Grid grid = problem.Grid;
+        double below = IsOpen(block.FirstNode) ? double.PositiveInfinity : position - grid.Positions[block.FirstNode];
+        double above = IsOpen(block.LastNode) ? double.PositiveInfinity : grid.Positions[block.LastNode] - position;
+        return Math.Min(below, above);
+    }
+
+    /// <summary>λ_D = √(εRT/(F² Σ z²c)) of a block, or <c>null</c> without ions: from the material's own concentrations, else
+    /// from the solution where it is farthest from the block's ends.</summary>
+    public double? DebyeLength(RegionBlock block, RegionProfile profile)
+    {
+        Material material = problem.Material(block.Region);
+        int middle = profile.Position.Length / 2;
+        double strength = 0;
+        for (int k = 0; k < problem.Species.Length; k++)
+        {
+            double z = problem.Species[k].Valence;
+            double c = material.Concentrations.IsEmpty ? profile.Concentration[k][middle] : material.Concentration(problem.Species[k]);
+            strength += material.Admits(problem.Species[k]) ? z * z * c : 0;
+        }
+
+        double epsilon = PhysicalConstants.VacuumPermittivity * material.Permittivity;
+        return strength > 0
+            ? Math.Sqrt(epsilon * problem.ThermalVoltage / (PhysicalConstants.Faraday * strength))
+            : null;
+    }
+
+    private bool IsOpen(int node)
+    {
+        Grid grid = problem.Grid;
+        if (node == 0 && grid.HasCentre)
+        {
+            return true;
+        }
+
+        Grids.Boundary? end = grid.Boundaries.FirstOrDefault(b => b.Node == node);
+        return end is not null && problem.Boundary(end.Name) is Bath;
+    }
+}

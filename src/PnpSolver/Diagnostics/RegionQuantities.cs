@@ -1,0 +1,100 @@
+using PnpSolver.Grids;
+using PnpSolver.Materials;
+using PnpSolver.Solvers;
+
+namespace PnpSolver.Diagnostics;
+
+/// <summary>Screening, neutrality, and extremes and means of each region.</summary>
+internal static class RegionQuantities
+{
+    private const double FarInDebyeLengths = 20;
+
+    public static IEnumerable<Quantity> Of(Solution solution)
+    {
+        var neighbourhood = new Neighbourhood(solution.Problem);
+        return neighbourhood.Blocks.SelectMany(block => Of(solution, neighbourhood, block));
+    }
+
+    private static IEnumerable<Quantity> Of(Solution solution, Neighbourhood neighbourhood, RegionBlock block)
+    {
+        string name = $"region.{neighbourhood.NameOf(block)}";
+        RegionProfile profile = Profiles.Of(solution, block);
+        if (neighbourhood.DebyeLength(block, profile) is { } debye)
+        {
+            yield return new($"{name}.debye-length", debye, "m", "Debye length of the bulk composition");
+            if (DebyeFit.Of(solution.Problem, neighbourhood, block, profile, debye) is { } fitted)
+            {
+                yield return new($"{name}.debye-length.fitted", fitted, "m", "decay length of the computed potential");
+            }
+
+            if (Imbalance(solution.Problem, neighbourhood, block, profile, debye) is { } imbalance)
+            {
+                yield return new($"{name}.electroneutrality", imbalance, "1",
+                    "largest relative charge density farther than 20 Debye lengths from any interface");
+            }
+        }
+
+        yield return new($"{name}.potential.min", profile.Potential.Min(), "V", "lowest potential");
+        yield return new($"{name}.potential.max", profile.Potential.Max(), "V", "highest potential");
+        foreach (Quantity quantity in Concentrations(solution, block, profile, name))
+        {
+            yield return quantity;
+        }
+    }
+
+    private static IEnumerable<Quantity> Concentrations(Solution solution, RegionBlock block, RegionProfile profile, string name)
+    {
+        Material material = solution.Problem.Material(block.Region);
+        for (int k = 0; k < solution.Problem.Species.Length; k++)
+        {
+            Species species = solution.Problem.Species[k];
+            if (!material.Admits(species))
+            {
+                continue;
+            }
+
+            double[] c = profile.Concentration[k];
+            yield return new($"{name}.{species.Name}.min", c.Min(), "mol/m^3", $"lowest concentration of {species.Name}");
+            yield return new($"{name}.{species.Name}.max", c.Max(), "mol/m^3", $"highest concentration of {species.Name}");
+            yield return new($"{name}.{species.Name}.mean", Mean(solution.Problem.Grid, block, c), "mol/m^3",
+                $"volume mean of the concentration of {species.Name}");
+        }
+    }
+
+    /// <summary>Volume mean of nodal values over a block, by the boxes of the discretisation.</summary>
+    internal static double Mean(Grid grid, RegionBlock block, double[] values)
+    {
+        double sum = 0;
+        for (int cell = block.FirstCell; cell <= block.LastCell; cell++)
+        {
+            int i = cell - block.FirstCell;
+            sum += (grid.LowerVolume[cell] * values[i]) + (grid.UpperVolume[cell] * values[i + 1]);
+        }
+
+        return sum / grid.Volume(block);
+    }
+
+    private static double? Imbalance(
+        PnpProblem problem, Neighbourhood neighbourhood, RegionBlock block, RegionProfile profile, double debye)
+    {
+        double? largest = null;
+        for (int i = 0; i < profile.Position.Length; i++)
+        {
+            if (neighbourhood.DistanceToInterface(block, profile.Position[i]) <= FarInDebyeLengths * debye)
+            {
+                continue;
+            }
+
+            double total = 0;
+            for (int k = 0; k < problem.Species.Length; k++)
+            {
+                total += Math.Abs(problem.Species[k].Valence) * profile.Concentration[k][i];
+            }
+
+            double relative = Math.Abs(profile.ChargeDensity[i]) / (PhysicalConstants.Faraday * total);
+            largest = total > 0 ? Math.Max(largest ?? 0, relative) : largest;
+        }
+
+        return largest;
+    }
+}

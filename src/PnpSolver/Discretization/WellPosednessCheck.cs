@@ -1,0 +1,102 @@
+using PnpSolver.Boundaries;
+using PnpSolver.Numerics;
+
+namespace PnpSolver.Discretization;
+
+/// <summary>Whether the conditions determine a solution: contents of closed compartments, total charge, floating potentials.</summary>
+internal static class WellPosednessCheck
+{
+    private const double Tolerance = 1e-9;
+
+    public static IEnumerable<ProblemIssue> Issues(PnpProblem problem)
+    {
+        var network = new Network(problem);
+        IReadOnlyList<Compartment> compartments = Compartment.Of(network);
+        return [.. ContentIssues(network, compartments), .. FloatingIssues(network, compartments), .. ChargeIssues(network, compartments)];
+    }
+
+    /// <summary>A closed compartment needs to know what it holds.</summary>
+    private static IEnumerable<ProblemIssue> ContentIssues(Network network, IReadOnlyList<Compartment> compartments)
+    {
+        foreach (Compartment closed in compartments.Where(c => c.IsClosed))
+        {
+            Grids.Grid grid = network.Problem.Grid;
+            foreach (string region in grid.Blocks().Where(b => b.FirstNode >= closed.FirstNode && b.LastNode <= closed.LastNode)
+                .Select(b => b.Region).Where(r => network.Problem.Material(r).Concentrations.IsEmpty).Distinct())
+            {
+                yield return ProblemCheck.Error($"regions.{region}",
+                    $"no bath supplies {network.Problem.Species[closed.Species]} here, so its amount must be given: add concentrations");
+            }
+        }
+    }
+
+    private static IEnumerable<ProblemIssue> FloatingIssues(Network network, IReadOnlyList<Compartment> compartments)
+    {
+        var floating = network.Ends.Where(end => end.Condition.ImposedCurrent is not null).ToList();
+        double sum = floating.Sum(end => end.Condition.ImposedCurrent!.Value);
+        double largest = floating.Select(end => Math.Abs(end.Condition.ImposedCurrent!.Value)).DefaultIfEmpty(0).Max();
+        if (floating.Count == network.Ends.Count && Math.Abs(sum) > Tolerance * largest)
+        {
+            yield return ProblemCheck.Error($"boundaries.{floating[^1].Boundary.Name}.current",
+                $"currents at all boundaries must sum to 0 at steady state, got {sum:g6}; give one boundary a potential instead");
+        }
+
+        foreach (NetworkEnd end in floating.Where(end => network.Ends.Any(other => other != end)))
+        {
+            bool carries = compartments.Any(c => network.Problem.Species[c.Species].Valence != 0 && !c.IsEmpty && c.Baths.Contains(end) && c.Baths.Count > 1);
+            bool isAlone = network.Ends.All(other => other == end || !FixesPotential(other));
+            if (!carries && !isAlone)
+            {
+                yield return ProblemCheck.Error($"boundaries.{end.Boundary.Name}",
+                    "no ion can carry current between this boundary and another bath, so nothing determines its potential: give it a potential, "
+                    + "or let an ion through");
+            }
+            else if (!carries && end.Condition.ImposedCurrent != 0)
+            {
+                yield return ProblemCheck.Error($"boundaries.{end.Boundary.Name}.current", "no ion can carry this current through the domain");
+            }
+        }
+    }
+
+    /// <summary>Where nothing lets charge in or out, it must vanish: Gauss's law over the whole domain.</summary>
+    private static IEnumerable<ProblemIssue> ChargeIssues(Network network, IReadOnlyList<Compartment> compartments)
+    {
+        if (network.Ends.Any(end => end.Condition is Bath || FixesPotential(end)))
+        {
+            yield break;
+        }
+
+        double charge = 0;
+        double total = 0;
+        void Add(double amount)
+        {
+            charge += amount;
+            total += Math.Abs(amount);
+        }
+
+        foreach (double fixedCharge in network.Charge)
+        {
+            Add(fixedCharge);
+        }
+
+        foreach (NetworkEnd end in network.Ends)
+        {
+            Add(end.Condition.SurfaceCharge(0).Value * end.Boundary.Area / PhysicalConstants.Faraday);
+        }
+
+        foreach (Compartment compartment in compartments)
+        {
+            Add(network.Problem.Species[compartment.Species].Valence * compartment.Amount);
+        }
+
+        if (Math.Abs(charge) > Tolerance * total)
+        {
+            yield return ProblemCheck.Error("boundaries",
+                $"the closed box is not neutral: its net charge is {charge * PhysicalConstants.Faraday:g6} C (of {total * PhysicalConstants.Faraday:g6} C of "
+                + "either sign, per m² planar or per m cylindrical), so no steady field exists; adjust concentrations, fixed or surface charge, or give one wall a potential");
+        }
+    }
+
+    private static bool FixesPotential(NetworkEnd end) =>
+        end.Condition.FixedPotential is not null || end.Condition.SurfaceCharge(Dual.Variable(0)).Derivative != 0;
+}
