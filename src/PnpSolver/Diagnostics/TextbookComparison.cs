@@ -1,0 +1,160 @@
+using PnpSolver.Boundaries;
+using PnpSolver.Discretization;
+using PnpSolver.Grids;
+using PnpSolver.Materials;
+using PnpSolver.Solvers;
+
+namespace PnpSolver.Diagnostics;
+
+/// <summary>One line of the table that sets an emergent result beside the textbook's. Immutable.</summary>
+/// <param name="Label">What is compared.</param>
+/// <param name="Emergent">Value from the solution, in SI.</param>
+/// <param name="Textbook">The closed form's value, in SI, or <c>null</c> where the textbook has none.</param>
+/// <param name="Unit">SI unit; <c>1</c> for a pure number.</param>
+/// <param name="Remark">The closed form, and where a deviation comes from.</param>
+public sealed record TextbookRow(string Label, double Emergent, double? Textbook, string Unit, string Remark)
+{
+    /// <summary>(emergent − textbook)/|textbook|, or <c>null</c> where there is nothing to divide by.</summary>
+    public double? Deviation => Textbook is { } value && value != 0 ? (Emergent - value) / Math.Abs(value) : null;
+}
+
+/// <summary>Sets what emerges from the field equations beside the lumped picture of the textbook.</summary>
+public static class TextbookComparison
+{
+    /// <summary>All comparisons that a solution allows.</summary>
+    /// <param name="solution">The solution.</param>
+    /// <param name="quantities">Its quantities.</param>
+    public static IReadOnlyList<TextbookRow> Of(Solution solution, IReadOnlyList<Quantity> quantities)
+    {
+        ArgumentNullException.ThrowIfNull(solution);
+        ArgumentNullException.ThrowIfNull(quantities);
+        var values = quantities.ToDictionary(q => q.Name, q => q.Value);
+        var neighbourhood = new Neighbourhood(solution.Problem);
+        return
+        [
+            .. neighbourhood.Slabs().SelectMany(slab => MembraneRows(solution.Problem, neighbourhood, slab.Slab, values)),
+            .. neighbourhood.Blocks.SelectMany(block => RegionRows(neighbourhood, block, values)),
+            .. solution.Network.Ends.SelectMany(end => EndRows(solution, end, values)),
+        ];
+    }
+
+    private static IEnumerable<TextbookRow> MembraneRows(
+        PnpProblem problem, Neighbourhood neighbourhood, RegionBlock slab, Dictionary<string, double> values)
+    {
+        string name = neighbourhood.NameOf(slab);
+        double Value(string quantity) => values[$"membrane.{name}.{quantity}"];
+        Grid grid = problem.Grid;
+        double thickness = grid.Positions[slab.LastNode] - grid.Positions[slab.FirstNode];
+        double permittivity = problem.Material(slab.Region).Permittivity;
+        double voltage = Value("potential");
+        double capacitance = SlabCapacitance(problem, slab);
+        yield return new($"{name}: potential V_m", voltage, null, "V", "inside minus outside");
+        yield return new($"{name}: field", Value("field"), voltage / thickness, "V/m", "V_m/d; the diffuse layers take the rest of V_m");
+        yield return new($"{name}: drop in the diffuse layers", voltage - Value("drop"), 0, "V", "ideal conductors have none");
+        if (values.TryGetValue($"membrane.{name}.field-ratio", out double ratio) && WaterPermittivity(problem, neighbourhood, slab) is { } water)
+        {
+            yield return new($"{name}: field over water field", ratio, water / permittivity, "1", "ε_w/ε_m at the inside face");
+        }
+
+        yield return new($"{name}: capacitance", Value("capacitance"), capacitance, "F/m^2", "ε₀ε_m/d; the double layers are in series");
+        yield return new($"{name}: charge inside", Value("charge.inside"), capacitance * voltage, "C/m^2", "C·V_m");
+    }
+
+    /// <summary>Capacitance of the slab alone per area of its lower face: the series of its edges.</summary>
+    private static double SlabCapacitance(PnpProblem problem, RegionBlock slab)
+    {
+        double a = problem.Grid.Positions[slab.FirstNode];
+        double b = problem.Grid.Positions[slab.LastNode];
+        double epsilon = PhysicalConstants.VacuumPermittivity * problem.Material(slab.Region).Permittivity;
+        return problem.Grid.Coordinates switch
+        {
+            CoordinateSystem.Planar => epsilon / (b - a),
+            CoordinateSystem.Cylindrical => epsilon / (a * Math.Log(b / a)),
+            _ => epsilon * b / (a * (b - a)),
+        };
+    }
+
+    private static double? WaterPermittivity(PnpProblem problem, Neighbourhood neighbourhood, RegionBlock slab)
+    {
+        RegionBlock below = neighbourhood.Blocks.Last(b => b.LastCell < slab.FirstCell);
+        RegionBlock above = neighbourhood.Blocks.First(b => b.FirstCell > slab.LastCell);
+        double first = problem.Material(below.Region).Permittivity;
+        return first == problem.Material(above.Region).Permittivity ? first : null;
+    }
+
+    private static IEnumerable<TextbookRow> RegionRows(Neighbourhood neighbourhood, RegionBlock block, Dictionary<string, double> values)
+    {
+        string name = $"region.{neighbourhood.NameOf(block)}";
+        if (values.TryGetValue($"{name}.debye-length.fitted", out double fitted))
+        {
+            yield return new($"{neighbourhood.NameOf(block)}: screening length", fitted, values[$"{name}.debye-length"], "m", "√(εRT/F²Σz²c)");
+        }
+
+        if (values.TryGetValue($"{name}.electroneutrality", out double imbalance))
+        {
+            yield return new($"{neighbourhood.NameOf(block)}: bulk |Σzc|/Σ|z|c", imbalance, 0, "1", "farther than 20 λ_D from any interface");
+        }
+    }
+
+    private static IEnumerable<TextbookRow> EndRows(Solution solution, NetworkEnd end, Dictionary<string, double> values)
+    {
+        string name = end.Boundary.Name;
+        if (end.Condition is Bath { Potential: null, Current: 0 } && Nernst(solution, end) is { } nernst)
+        {
+            yield return new($"{name}: floating potential", solution.Potential[end.Node], nernst.Potential, "V", $"Nernst potential of {nernst.Ion}");
+        }
+
+        if (end.Condition is Wall && Grahame(solution, end) is { } charge)
+        {
+            yield return new($"{name}: wall charge", values[$"boundary.{name}.charge"], charge, "C/m^2", "Grahame at the computed potential");
+        }
+    }
+
+    /// <summary>The Nernst potential where exactly one ion can reach both this bath and another.</summary>
+    private static (double Potential, string Ion)? Nernst(Solution solution, NetworkEnd end)
+    {
+        PnpProblem problem = solution.Problem;
+        var carriers = Compartment.Of(solution.Network)
+            .Where(c => !c.IsEmpty && c.Baths.Count == 2 && problem.Species[c.Species].Valence != 0).ToList();
+        if (carriers.Count != 1)
+        {
+            return null;
+        }
+
+        NetworkEnd other = carriers[0].Baths.Single(bath => bath != end);
+        int k = carriers[0].Species;
+        double ratio = other.Activity(k) / end.Activity(k);
+        double potential = solution.Potential[other.Node] + (problem.ThermalVoltage / problem.Species[k].Valence * Math.Log(ratio));
+        return double.IsFinite(potential) ? (potential, problem.Species[k].Name) : null;
+    }
+
+    /// <summary>σ = ±√(2εRT Σ c_k(e^(−z_k y) − 1)), Grahame's relation between a planar wall's potential and its charge.</summary>
+    private static double? Grahame(Solution solution, NetworkEnd end)
+    {
+        PnpProblem problem = solution.Problem;
+        NetworkEnd? bath = solution.Network.Ends.FirstOrDefault(e => e.Condition is Bath);
+        if (problem.Grid.Coordinates != CoordinateSystem.Planar || problem.Grid.Blocks().Count != 1 || bath is null)
+        {
+            return null;
+        }
+
+        double y = solution.State[end.Node] - solution.State[bath.Node];
+        Material material = problem.Material(problem.Grid.Regions[0]);
+        double sum = 0;
+        for (int k = 0; k < problem.Species.Length; k++)
+        {
+            if (!bath.FixesActivity(k))
+            {
+                return null;
+            }
+
+            double bulk = bath.Activity(k) * material.Partition(problem.Species[k]);
+            sum += bulk * Numerics.Exponential.Expm1(-problem.Species[k].Valence * y);
+        }
+
+        double epsilon = PhysicalConstants.VacuumPermittivity * material.Permittivity;
+        return material.FixedChargeDensity == 0 && sum >= 0
+            ? Math.Sign(y) * Math.Sqrt(2 * epsilon * PhysicalConstants.Gas * problem.Temperature * sum)
+            : null;
+    }
+}
