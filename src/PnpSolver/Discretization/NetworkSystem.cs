@@ -74,21 +74,30 @@ public sealed class NetworkSystem
     public ReadOnlySpan<double> ChargeSlope(int species) =>
         chargeSlope.AsSpan(species * Network.NodeCount, Network.NodeCount);
 
-    /// <summary>Derivative of a balance with respect to its own unknown, for ψ at fixed electrochemical potentials; the size by
-    /// which a residual is judged.</summary>
+    /// <summary>Derivatives of a row of balances with respect to their own unknowns, for ψ at fixed electrochemical
+    /// potentials: the size by which a residual is judged.</summary>
     /// <param name="row">0 for ψ, 1 … for the species.</param>
-    /// <param name="node">The node.</param>
-    public double Diagonal(int row, int node)
+    /// <param name="diagonal">Receives them, shape [nodes].</param>
+    public void Diagonal(int row, Span<double> diagonal)
     {
         ReadOnlySpan<double> below = row == 0 ? Network.Permittance : SlopeTo(row - 1);
         ReadOnlySpan<double> above = row == 0 ? Network.Permittance : SlopeFrom(row - 1);
-        double diagonal = (node > 0 ? below[node - 1] : 0) + (node < Network.EdgeCount ? above[node] : 0);
-        for (int k = 0; row == 0 && k < Network.SpeciesCount; k++)
+        diagonal[0] = 0;
+        for (int e = 0; e < below.Length; e++)
         {
-            diagonal += Network.Problem.Species[k].Valence * ChargeSlope(k)[node];
+            diagonal[e] += above[e];
+            diagonal[e + 1] = below[e];
         }
 
-        return diagonal;
+        for (int k = 0; row == 0 && k < Network.SpeciesCount; k++)
+        {
+            double valence = Network.Problem.Species[k].Valence;
+            ReadOnlySpan<double> held = ChargeSlope(k);
+            for (int i = 0; i < held.Length; i++)
+            {
+                diagonal[i] += valence * held[i];
+            }
+        }
     }
 
     /// <summary>Evaluates residual and Jacobian.</summary>

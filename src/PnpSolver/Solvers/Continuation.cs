@@ -35,7 +35,7 @@ internal sealed class Continuation
     {
         SystemPlan plan = SystemPlan.Of(network);
         notes.AddRange(plan.Notes);
-        double[] state = EquilibriumStart.Of(plan, (i, r, u) => Log(NewtonStep.StartStage, (i, r, u)));
+        double[] state = EquilibriumStart.Of(plan, (i, u) => Log(NewtonStep.StartStage, (i, double.NaN, u)));
         var newton = new NewtonIteration(plan, options);
         if (newton.Run(state, (i, r, u) => Log("full problem", (i, r, u)), cancellation))
         {
@@ -82,7 +82,7 @@ internal sealed class Continuation
 
     private double[] Predict(SystemPlan plan, double[]? before, double[]? last, double ratio)
     {
-        double[] start = EquilibriumStart.Of(plan, (_, _, _) => { });
+        double[] start = EquilibriumStart.Of(plan);
         if (last is null)
         {
             return start;

@@ -17,6 +17,8 @@ internal sealed class NewtonIteration
     private readonly BlockTridiagonalLu factors;
     private readonly double[] increment;
     private readonly double[][] responses;
+    private readonly bool[] isScreened;
+    private readonly double[] diagonal;
 
     public NewtonIteration(SystemPlan plan, NewtonOptions options)
     {
@@ -26,6 +28,8 @@ internal sealed class NewtonIteration
         plan.Pinned.CopyTo(system.Pinned);
         factors = new(system);
         increment = new double[plan.Network.UnknownCount];
+        isScreened = plan.ScreenedNodes();
+        diagonal = new double[plan.Network.NodeCount];
         responses = [.. plan.Constraints.Select(_ => new double[plan.Network.UnknownCount])];
     }
 
@@ -93,12 +97,14 @@ internal sealed class NewtonIteration
         double largest = 0;
         for (int r = 0; r <= plan.Network.SpeciesCount; r++)
         {
+            ReadOnlySpan<double> residual = system.Residual.Slice(r * nodes, nodes);
+            ReadOnlySpan<bool> pinned = system.Pinned.Slice(r * nodes, nodes);
+            Span<double> target = increment.AsSpan(r * nodes, nodes);
+            system.Diagonal(r, diagonal);
             for (int i = 0; i < nodes; i++)
             {
-                int u = (r * nodes) + i;
-                increment[u] = plan.Pinned[u] ? 0 : -system.Residual[u];
-                double diagonal = system.Diagonal(r, i);
-                largest = diagonal > 0 ? Math.Max(largest, Math.Abs(increment[u]) / diagonal) : largest;
+                target[i] = pinned[i] ? 0 : -residual[i];
+                largest = diagonal[i] > 0 ? Math.Max(largest, Math.Abs(target[i]) / diagonal[i]) : largest;
             }
         }
 
@@ -152,7 +158,7 @@ internal sealed class NewtonIteration
         {
             double change = increment[u];
             Note(Math.Abs(change), u, ref largest);
-            state[u] += Math.Clamp(change, -options.LargestPotentialStep, options.LargestPotentialStep);
+            state[u] += isScreened[u] ? Math.Clamp(change, -options.LargestPotentialStep, options.LargestPotentialStep) : change;
         }
 
         for (int u = nodes; u < state.Length; u++)

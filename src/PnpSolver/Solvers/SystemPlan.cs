@@ -34,6 +34,18 @@ internal sealed class SystemPlan
         return plan;
     }
 
+    /// <summary>Where some ion is: the equations are nonlinear there, and only there steps in ψ need a limit.</summary>
+    public bool[] ScreenedNodes()
+    {
+        var isScreened = new bool[Network.NodeCount];
+        foreach (Compartment compartment in Compartments.Where(c => !c.IsEmpty))
+        {
+            isScreened.AsSpan(compartment.FirstNode, compartment.LastNode - compartment.FirstNode + 1).Fill(true);
+        }
+
+        return isScreened;
+    }
+
     private void HoldSpecies()
     {
         for (int k = 0; k < Network.SpeciesCount; k++)

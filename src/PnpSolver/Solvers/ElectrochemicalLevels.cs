@@ -1,0 +1,112 @@
+using PnpSolver.Discretization;
+
+namespace PnpSolver.Solvers;
+
+/// <summary>A guess of every species' electrochemical potential µ_k = ln a_k + z_k ψ at the nodes.</summary>
+/// <remarks>Constant where a compartment has one bath; between two baths it falls in proportion to the resistance 1/G; in a
+/// closed compartment it starts from uniform concentration and is shifted to keep the amount. −∞ where a species is not.</remarks>
+internal sealed class ElectrochemicalLevels
+{
+    /// <summary>An empty bath counts as this fraction of the fullest one, for want of a logarithm of 0.</summary>
+    private const double Floor = 1e-8;
+
+    private readonly SystemPlan plan;
+    private readonly Network network;
+    private readonly double[] levels;
+
+    public ElectrochemicalLevels(SystemPlan plan)
+    {
+        this.plan = plan;
+        network = plan.Network;
+        levels = new double[network.SpeciesCount * network.NodeCount];
+        Array.Fill(levels, double.NegativeInfinity);
+        foreach (Compartment compartment in plan.Compartments.Where(c => !c.IsEmpty))
+        {
+            if (compartment.IsClosed)
+            {
+                FillClosed(compartment);
+            }
+            else
+            {
+                FillBetweenBaths(compartment);
+            }
+        }
+    }
+
+    public bool HasClosed => plan.Compartments.Any(c => c.IsClosed && !c.IsEmpty);
+
+    /// <summary>µ of a species, shape [nodes].</summary>
+    public ReadOnlySpan<double> Of(int species) => levels.AsSpan(species * network.NodeCount, network.NodeCount);
+
+    /// <summary>Shifts µ of closed compartments to their amounts at the given potential; returns the largest shift.</summary>
+    public double RestoreAmounts(ReadOnlySpan<double> psi)
+    {
+        double largest = 0;
+        foreach (Compartment compartment in plan.Compartments.Where(c => c.IsClosed && !c.IsEmpty))
+        {
+            Span<double> level = Nodes(compartment);
+            ReadOnlySpan<double> capacity = network.Capacity(compartment.Species)[compartment.FirstNode..];
+            double valence = network.Problem.Species[compartment.Species].Valence;
+            double amount = 0;
+            for (int i = 0; i < level.Length; i++)
+            {
+                amount += capacity[i] * Math.Exp(level[i] - (valence * psi[compartment.FirstNode + i]));
+            }
+
+            double shift = Math.Log(compartment.Amount / amount);
+            largest = Math.Max(largest, Math.Abs(shift));
+            level.Fill(level[0] + shift);
+        }
+
+        return largest;
+    }
+
+    private Span<double> Nodes(Compartment compartment) => levels.AsSpan(
+        (compartment.Species * network.NodeCount) + compartment.FirstNode, compartment.LastNode - compartment.FirstNode + 1);
+
+    private void FillClosed(Compartment compartment)
+    {
+        ReadOnlySpan<double> capacity = network.Capacity(compartment.Species);
+        double volume = 0;
+        for (int i = compartment.FirstNode; i <= compartment.LastNode; i++)
+        {
+            volume += capacity[i];
+        }
+
+        Nodes(compartment).Fill(Math.Log(compartment.Amount / volume));
+    }
+
+    private void FillBetweenBaths(Compartment compartment)
+    {
+        double first = BathLevel(compartment, compartment.Baths[0]);
+        double last = BathLevel(compartment, compartment.Baths[^1]);
+        Span<double> level = Nodes(compartment);
+        if (first == last)
+        {
+            level.Fill(first);
+            return;
+        }
+
+        ReadOnlySpan<double> conductance = network.Conductance(compartment.Species)[compartment.FirstNode..];
+        double total = 0;
+        for (int e = 0; e < level.Length - 1; e++)
+        {
+            total += 1 / conductance[e];
+        }
+
+        double passed = 0;
+        for (int i = 0; i < level.Length; i++)
+        {
+            level[i] = first + ((last - first) * passed / total);
+            passed += i < level.Length - 1 ? 1 / conductance[i] : 0;
+        }
+    }
+
+    private double BathLevel(Compartment compartment, NetworkEnd bath)
+    {
+        int k = compartment.Species;
+        double fullest = compartment.Baths.Max(b => b.Activity(k));
+        double psi = (bath.Condition.FixedPotential ?? 0) / network.Problem.ThermalVoltage;
+        return Math.Log(Math.Max(bath.Activity(k), Floor * fullest)) + (network.Problem.Species[k].Valence * psi);
+    }
+}

@@ -1,0 +1,174 @@
+using PnpSolver.Discretization;
+using PnpSolver.Numerics;
+
+namespace PnpSolver.Solvers;
+
+/// <summary>Σ P(ψ_i − ψ_j) = Σ_z z S_iz e^(−zψ_i) + Q_i: the potential for given electrochemical potentials, S = V e^µ.</summary>
+/// <remarks>The gradient of a convex function of ψ, so Newton with clipped steps finds the one solution. Species of one
+/// valence share a term.</remarks>
+internal sealed class PoissonBoltzmann
+{
+    private const int MaximumSteps = 200;
+    private const double LargestStep = 6;
+    private readonly SystemPlan plan;
+    private readonly Network network;
+    private readonly double[] valences;
+    private readonly double[][] supplies;
+    private readonly double[] boltzmann;
+    private readonly double[] balance;
+    private readonly double[] diagonal;
+    private readonly bool[] isScreened;
+
+    public PoissonBoltzmann(SystemPlan plan)
+    {
+        this.plan = plan;
+        network = plan.Network;
+        valences = [.. network.Problem.Species.Select(s => s.Valence).Where(z => z != 0).Distinct()];
+        supplies = [.. valences.Select(_ => new double[network.NodeCount])];
+        boltzmann = new double[network.NodeCount];
+        balance = new double[network.NodeCount];
+        diagonal = new double[network.NodeCount];
+        isScreened = plan.ScreenedNodes();
+    }
+
+    /// <summary>Solves for ψ from a start.</summary>
+    /// <param name="levels">The electrochemical potentials.</param>
+    /// <param name="psi">The start on entry, the solution on exit, shape [nodes].</param>
+    /// <param name="log">Called after every step with its update.</param>
+    public void Solve(ElectrochemicalLevels levels, Span<double> psi, Action<double> log)
+    {
+        LoadSupplies(levels);
+        double previous = double.PositiveInfinity;
+        for (int iteration = 0; iteration < MaximumSteps; iteration++)
+        {
+            Assemble(psi);
+            double update = Advance(psi);
+            log(update);
+            if (!(update > 1e-9) || (update < 1e-7 && update > 0.5 * previous))
+            {
+                return;
+            }
+
+            previous = update;
+        }
+    }
+
+    private void LoadSupplies(ElectrochemicalLevels levels)
+    {
+        foreach (double[] supply in supplies)
+        {
+            Array.Clear(supply);
+        }
+
+        for (int k = 0; k < network.SpeciesCount; k++)
+        {
+            int group = Array.IndexOf(valences, network.Problem.Species[k].Valence);
+            if (group < 0)
+            {
+                continue;
+            }
+
+            ReadOnlySpan<double> capacity = network.Capacity(k);
+            ReadOnlySpan<double> level = levels.Of(k);
+            double last = double.NegativeInfinity;
+            double factor = 0;
+            for (int i = 0; i < level.Length; i++)
+            {
+                if (level[i] != last)
+                {
+                    last = level[i];
+                    factor = Math.Exp(last);
+                }
+
+                supplies[group][i] += capacity[i] * factor;
+            }
+        }
+    }
+
+    private void Assemble(ReadOnlySpan<double> psi)
+    {
+        ReadOnlySpan<double> permittance = network.Permittance;
+        network.Charge.CopyTo(balance);
+        Array.Clear(diagonal);
+        for (int i = 0; i < psi.Length; i++)
+        {
+            boltzmann[i] = Math.Exp(-psi[i]);
+        }
+
+        for (int group = 0; group < valences.Length; group++)
+        {
+            AddIons(valences[group], supplies[group], psi);
+        }
+
+        for (int e = 0; e < permittance.Length; e++)
+        {
+            double displacement = permittance[e] * (psi[e] - psi[e + 1]);
+            balance[e] -= displacement;
+            balance[e + 1] += displacement;
+            diagonal[e] += permittance[e];
+            diagonal[e + 1] += permittance[e];
+        }
+
+        double thermalVoltage = network.Problem.ThermalVoltage;
+        foreach (NetworkEnd end in network.Ends)
+        {
+            Dual density = end.Condition.SurfaceCharge(Dual.Variable(psi[end.Node] * thermalVoltage));
+            double toMoles = end.Boundary.Area / PhysicalConstants.Faraday;
+            balance[end.Node] += density.Value * toMoles;
+            diagonal[end.Node] -= density.Derivative * toMoles * thermalVoltage;
+        }
+    }
+
+    private void AddIons(double z, double[] supply, ReadOnlySpan<double> psi)
+    {
+        for (int i = 0; i < supply.Length; i++)
+        {
+            if (supply[i] != 0)
+            {
+                double factor = z switch
+                {
+                    1 => boltzmann[i],
+                    -1 => 1 / boltzmann[i],
+                    _ => Math.Exp(-z * psi[i]),
+                };
+                double charge = z * supply[i] * factor;
+                balance[i] += charge;
+                diagonal[i] += z * charge;
+            }
+        }
+    }
+
+    /// <summary>One Newton step by the tridiagonal algorithm; ψ is held where it is pinned.</summary>
+    private double Advance(Span<double> psi)
+    {
+        ReadOnlySpan<double> permittance = network.Permittance;
+        ReadOnlySpan<bool> held = plan.Pinned.AsSpan(0, psi.Length);
+        int last = psi.Length - 1;
+        for (int i = 0; i <= last; i++)
+        {
+            if (held[i])
+            {
+                balance[i] = 0;
+                diagonal[i] = 1;
+            }
+            else if (i > 0 && !held[i - 1])
+            {
+                double factor = permittance[i - 1] / diagonal[i - 1];
+                diagonal[i] -= factor * permittance[i - 1];
+                balance[i] += factor * balance[i - 1];
+            }
+        }
+
+        double largest = 0;
+        double change = 0;
+        for (int i = last; i >= 0; i--)
+        {
+            double coupled = i == last || held[i] ? 0 : permittance[i] * change;
+            change = (balance[i] + coupled) / diagonal[i];
+            largest = Math.Max(largest, Math.Abs(change));
+            psi[i] += isScreened[i] ? Math.Clamp(change, -LargestStep, LargestStep) : change;
+        }
+
+        return largest;
+    }
+}
