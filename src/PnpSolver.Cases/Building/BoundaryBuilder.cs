@@ -32,7 +32,7 @@ internal sealed class BoundaryBuilder(
 
         foreach ((string name, Item item) in boundaries.Entries.Where(entry => entry.Value.IsSound))
         {
-            BoundaryCondition? condition = item.Shape is KeysShape { Name: "bath" } ? Bath(item, Beside(name, grid)) : Wall(item);
+            BoundaryCondition? condition = item.Shape is KeysShape { Name: "bath" } ? Bath(item) : Wall(item);
             if (condition is not null)
             {
                 conditions.Add(name, condition);
@@ -62,18 +62,7 @@ internal sealed class BoundaryBuilder(
         }
     }
 
-    private Material? Beside(string boundary, Grid? grid)
-    {
-        if (grid is null)
-        {
-            return null;
-        }
-
-        int cell = boundary is "left" or "inner" ? 0 : grid.CellCount - 1;
-        return materials.GetValueOrDefault(grid.Regions[grid.RegionOfCell[cell]]);
-    }
-
-    private Bath? Bath(Item item, Material? beside)
+    private Bath? Bath(Item item)
     {
         Item? own = item.Sound("concentrations");
         Material? named = item.TextOf("region") is { } region ? materials.GetValueOrDefault(region) : null;
@@ -83,14 +72,19 @@ internal sealed class BoundaryBuilder(
         }
 
         ImmutableDictionary<Species, double> concentrations = own is null ? named!.Concentrations : RegionBuilder.Numbers(own, regions.Find);
-        if (own is null && concentrations.IsEmpty)
+        if (own is null && concentrations.IsEmpty && regions.HasSpecies)
         {
             regions.Fault(item["region"]!, $"the region {item.TextOf("region")} has no concentrations for the bath to hold; give some there or here");
         }
 
         if (item.Sound("neutralise") is { } neutralise && (own is null || own.Entries.All(entry => entry.Value.IsSound)))
         {
-            concentrations = regions.Neutralise(neutralise, concentrations, beside, beside?.FixedChargeDensity ?? 0);
+            if (own is null && named!.FixedChargeDensity != 0)
+            {
+                regions.Fault(neutralise, $"the region {item.TextOf("region")} has a fixed charge; put neutralise there");
+            }
+
+            concentrations = regions.Neutralise(neutralise, concentrations, null, 0);
         }
 
         ImmutableHashSet<Species> impermeable =
@@ -122,7 +116,8 @@ internal sealed class BoundaryBuilder(
         {
             null => null,
             { Text: "floating" } => Boundaries.Bath.Floating(concentrations),
-            var potential => new Bath(potential.Number, [.. concentrations.Select(pair => (pair.Key, pair.Value))]),
+            // the region's own set of concentrations, so that the region's fixed charge counts as the bath's
+            var potential => Boundaries.Bath.Floating(concentrations) with { Current = null, Potential = potential.Number },
         };
     }
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using PnpSolver.Boundaries;
 using PnpSolver.Cases.Forms;
-using PnpSolver.Discretization;
 using PnpSolver.Grids;
 using PnpSolver.Materials;
 using PnpSolver.Membranes;
@@ -65,27 +64,33 @@ internal sealed class CaseBuilder
         ImmutableDictionary<string, Material> materials = regions.Build(root);
         var boundaries = new BoundaryBuilder(regions, materials, system);
         ImmutableDictionary<string, BoundaryCondition> conditions = boundaries.Build(root, grid);
-        ImmutableArray<Probe> probes = Probes(grid);
-        ImmutableArray<SurfaceCharge> surfaces = Surfaces(grid);
-        ImmutableArray<Membrane> membranes = Membranes(grid);
-        if (grid is null)
-        {
-            faults.ThrowIfAny();
-            throw new InvalidOperationException("a mesh was not built and no error says why");
-        }
-
-        var problem = new PnpProblem(grid, [.. root.SoundEntries("species").Where(entry => species.ContainsKey(entry.Key)).Select(entry => species[entry.Key])])
+        ImmutableArray<Probe> probes = Probes(grid is not null);
+        ImmutableArray<SurfaceCharge> surfaces = grid is null ? [] : Surfaces();
+        ImmutableArray<Membrane> membranes = grid is null ? [] : Membranes(grid);
+        Grid known = grid ?? StandInGrid();
+        var problem = new PnpProblem(known, [.. root.SoundEntries("species").Select(entry => species.GetValueOrDefault(entry.Key)).OfType<Species>()])
         {
             Temperature = temperature,
-            Materials = materials,
-            Boundaries = conditions,
+            Materials = known.Regions.ToImmutableDictionary(name => name, name => materials.GetValueOrDefault(name, Material.Dielectric(1))),
+            Boundaries = conditions.Where(pair => known.Boundaries.Any(boundary => boundary.Name == pair.Key)).ToImmutableDictionary(),
             Surfaces = surfaces,
             Membranes = membranes,
             Probes = probes,
         };
-        Check(problem);
+        if (!faults.Touches("species") && temperature > 0)
+        {
+            new IssueMapper(root, faults, Notes).Map(problem);
+        }
+
         faults.ThrowIfAny();
         return problem;
+    }
+
+    /// <summary>One cell for each region, so that what does not depend on the mesh can be checked without it.</summary>
+    private Grid StandInGrid()
+    {
+        string[] regions = [.. root.SoundEntries("regions").Select(entry => entry.Key).DefaultIfEmpty("none")];
+        return Grid.FromSegments(system ?? CoordinateSystem.Planar, 1, [.. regions.Select(name => Segment.Uniform(name, 1, 1))]);
     }
 
     private ImmutableDictionary<string, Species> SpeciesByName()
@@ -126,7 +131,7 @@ internal sealed class CaseBuilder
         }
     }
 
-    private ImmutableArray<Probe> Probes(Grid? grid)
+    private ImmutableArray<Probe> Probes(bool inside)
     {
         var probes = ImmutableArray.CreateBuilder<Probe>();
         foreach ((string name, Item item) in root.SoundEntries("probes"))
@@ -137,13 +142,8 @@ internal sealed class CaseBuilder
             {
                 faults.Add(wrong.Place, wrong.Path, $"a position in a {NameOf(system.Value)} case is called {axis}, not {other}");
             }
-            else if (grid is not null && item.Sound(axis) is { } position)
+            else if (inside && item.Sound(axis) is { } position)
             {
-                if (!(position.Number >= grid.Positions[0] && position.Number <= grid.Positions[^1]))
-                {
-                    faults.Add(position.Place, position.Path, $"the domain reaches from {grid.Positions[0]:g6} m to {grid.Positions[^1]:g6} m; \"{position.Text}\" is outside");
-                }
-
                 probes.Add(new(name, position.Number));
             }
         }
@@ -151,7 +151,7 @@ internal sealed class CaseBuilder
         return probes.ToImmutable();
     }
 
-    private ImmutableArray<SurfaceCharge> Surfaces(Grid? grid)
+    private ImmutableArray<SurfaceCharge> Surfaces()
     {
         var surfaces = ImmutableArray.CreateBuilder<SurfaceCharge>();
         foreach (Item item in (root.Sound("surfaces")?.Items ?? []).Where(item => item.IsSound))
@@ -161,22 +161,16 @@ internal sealed class CaseBuilder
                 continue;
             }
 
-            (string first, string second) = (between.Items[0].Text, between.Items[1].Text);
-            if (grid is not null && !Meet(grid, first, second))
-            {
-                faults.Add(between.Place, between.Path, $"{first} and {second} do not meet; the regions in order are {Order(grid)}");
-            }
-
             if (item.NumberOf("charge") is { } charge)
             {
-                surfaces.Add(new(first, second, charge));
+                surfaces.Add(new(between.Items[0].Text, between.Items[1].Text, charge));
             }
         }
 
         return surfaces.ToImmutable();
     }
 
-    private ImmutableArray<Membrane> Membranes(Grid? grid)
+    private ImmutableArray<Membrane> Membranes(Grid grid)
     {
         var membranes = ImmutableArray.CreateBuilder<Membrane>();
         foreach ((string name, Item item) in root.SoundEntries("membranes"))
@@ -184,12 +178,6 @@ internal sealed class CaseBuilder
             if (item.TextOf("inside") is not { } inside || item.TextOf("outside") is not { } outside)
             {
                 continue;
-            }
-
-            Item? ions = root.Sound("regions")?.Sound(name)?.Sound("ions");
-            if (ions is not null && !(ions.Text == "none" || (ions.Shape is ListShape && ions.Items.IsEmpty)))
-            {
-                faults.Add(item.Place, item.Path, $"a membrane is an ion-free slab, but the region {name} admits ions; write ions: none there");
             }
 
             if (inside == outside)
@@ -200,7 +188,7 @@ internal sealed class CaseBuilder
             foreach (string side in new[] { "inside", "outside" })
             {
                 Item given = item[side]!;
-                if (grid is not null && !Meet(grid, name, given.Text))
+                if (!Meet(grid, name, given.Text))
                 {
                     faults.Add(given.Place, given.Path, $"{given.Text} does not touch {name}; the regions in order are {Order(grid)}");
                 }
@@ -225,25 +213,5 @@ internal sealed class CaseBuilder
         IReadOnlyList<RegionBlock> blocks = grid.Blocks();
         return blocks.Zip(blocks.Skip(1)).Any(pair =>
             (pair.First.Region == first && pair.Second.Region == second) || (pair.First.Region == second && pair.Second.Region == first));
-    }
-
-    private void Check(PnpProblem problem)
-    {
-        if (faults.Any)
-        {
-            return;
-        }
-
-        foreach (ProblemIssue issue in ProblemCheck.Issues(problem))
-        {
-            if (issue.IsError)
-            {
-                faults.Add(root.Nearest(issue.Path.Split('.')).Place, issue.Path, issue.Message);
-            }
-            else
-            {
-                Notes.Add(issue.Path.Length > 0 ? $"{issue.Path}: {issue.Message}" : issue.Message);
-            }
-        }
     }
 }

@@ -41,6 +41,9 @@ internal sealed class RegionBuilder(
     /// <summary>The species of a name; <c>null</c> where it has an error of its own.</summary>
     public Species? Find(string name) => species.GetValueOrDefault(name);
 
+    /// <summary>Whether there is any species.</summary>
+    public bool HasSpecies => !species.IsEmpty;
+
     /// <summary>k_B·T, in J.</summary>
     public double ThermalEnergy => PhysicalConstants.Boltzmann * temperature;
 
@@ -88,14 +91,6 @@ internal sealed class RegionBuilder(
             Diffusivities = Numbers(region.Sound("diffusivity"), Find),
             FixedChargeDensity = FixedCharge(region),
         };
-        foreach ((string ion, Item value) in region.SoundEntries("concentrations"))
-        {
-            if (value.Number > 0 && Find(ion) is { } there && !material.Admits(there))
-            {
-                Fault(value, $"{ion} cannot be here, since ions does not list it; expected 0 or no entry, got \"{value.Text}\"");
-            }
-        }
-
         return region.Sound("neutralise") is { } neutralise && IsWhole(region)
             ? material with
             {

@@ -1,7 +1,7 @@
+using Xunit;
 using PnpSolver.Boundaries;
 using PnpSolver.Cases;
 using PnpSolver.Grids;
-using PnpSolver.Materials;
 
 namespace PnpSolver.Tests.Cases;
 
@@ -70,19 +70,40 @@ public sealed class CaseFileTests
             mesh: { r: { start: 1 nm, segments: [ { region: water, length: 20 nm, first: 0.05 nm, last: 0.05 nm, max: 1 nm } ] } }
             regions: { water: { permittivity: 80, concentrations: { K: 10 mM, Cl: 10 mM } } }
             boundaries:
-              inner: { type: wall, charge: -0.1 e/nm^2, stern: { thickness: 3 Å, permittivity: 10 } }
+              inner: { type: bath, concentrations: { K: 10 mM, Cl: 10 mM }, potential: 2 kT/e }
               outer: { type: bath, region: water, current: 2 pA/nm, impermeable: [Cl] }
             """,
             "wire/case.yaml");
 
         Assert.Equal("wire", read.Name);
         Assert.Equal(298.15, read.Problem.Temperature);
-        var wall = Assert.IsType<Wall>(read.Problem.Boundary("inner"));
-        Assert.Equal(-0.1 * Units.e_per_nm2, wall.Charge!.Value, 1e-17);
-        Assert.Equal(3e-10, wall.Stern!.Thickness, 1e-24);
-        var bath = Assert.IsType<Bath>(read.Problem.Boundary("outer"));
-        Assert.Equal(2e-3, bath.Current!.Value, 1e-17);
-        Assert.Contains(read.Problem.Species[1], bath.Impermeable);
+        var inner = Assert.IsType<Bath>(read.Problem.Boundary("inner"));
+        Assert.Equal(2 * read.Problem.ThermalVoltage, inner.Potential!.Value, 1e-17);
+        var outer = Assert.IsType<Bath>(read.Problem.Boundary("outer"));
+        Assert.Equal(2e-3, outer.Current!.Value, 1e-17);
+        Assert.Contains(read.Problem.Species[1], outer.Impermeable);
+    }
+
+    [Fact]
+    public void AWallHasAChargeOrAPotentialAndMayHaveASternLayer()
+    {
+        Case read = CaseFile.Parse(
+            """
+            geometry: planar
+            species: {}
+            mesh: { x: { segments: [ { region: gap, length: 1 nm, cells: 4 } ] } }
+            regions: { gap: { permittivity: 80 } }
+            boundaries:
+              left: { type: wall, charge: -0.1 e/nm^2 }
+              right: { type: wall, potential: −25 mV, stern: { thickness: 3 Å, permittivity: 10 } }
+            """,
+            "gap.yaml");
+
+        var left = Assert.IsType<Wall>(read.Problem.Boundary("left"));
+        Assert.Equal(-0.1 * Units.e_per_nm2, left.Charge!.Value, 1e-17);
+        var right = Assert.IsType<Wall>(read.Problem.Boundary("right"));
+        Assert.Equal(-0.025, right.Potential!.Value, 1e-17);
+        Assert.Equal(new SternLayer(3e-10, 10), right.Stern);
     }
 
     [Fact]
@@ -108,7 +129,7 @@ public sealed class CaseFileTests
                 "bad.yaml:2:14: temperature: expected a temperature (K, degC), got \"37 C\": C is the coulomb; write degC for Celsius",
                 "bad.yaml:4:6: species.K: the key diffusivity is missing; expected a positive diffusivity (m^2/s, cm^2/s)",
                 "bad.yaml:4:21: species.K.difusivity: unknown key; did you mean diffusivity?; known here: valence, diffusivity, size, radius",
-                "bad.yaml:5:58: mesh.x.segments.0.length: expected a positive length (nm, um, m), got \"-5 nm\"",
+                "bad.yaml:5:51: mesh.x.segments.0.length: expected a positive length (nm, um, m), got \"-5 nm\"",
                 "bad.yaml:6:35: regions.water.permittivity: expected a positive number without a unit or water, got \"0\"",
                 "bad.yaml:6:59: regions.water.concentrations.K: expected a concentration (mM, M, mol/m^3), zero or more, got \"10 mV\": mV is the unit of a voltage",
                 "bad.yaml:6:66: regions.water.concentrations.Na: expected the name of a species, got \"Na\": the species are K",
