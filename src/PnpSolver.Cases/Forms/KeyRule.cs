@@ -23,6 +23,10 @@ internal sealed record KeyRule(ImmutableArray<string> Keys, int Least, int Most)
     /// <summary>What to add to a fault, or empty.</summary>
     public string Hint { get; init; } = "";
 
+    /// <summary>The rule as a sentence.</summary>
+    public string Meaning => IsDependence ? $"`{Keys[0]}` needs `{Keys[1]}`."
+        : $"{(Least, Most) switch { (1, 1) => "Exactly one", (0, 1) => "At most one", _ => "At least one" }} of `{string.Join("`, `", Keys)}`{Hint}.";
+
     /// <summary>What is wrong, or <c>null</c>.</summary>
     public string? Fault(Func<string, bool> has)
     {
