@@ -1,0 +1,217 @@
+using System.Collections.Immutable;
+using PnpSolver.Boundaries;
+using PnpSolver.Cases.Forms;
+using PnpSolver.Grids;
+using PnpSolver.Materials;
+using PnpSolver.Membranes;
+
+namespace PnpSolver.Cases.Building;
+
+/// <summary>Builds the problem from a checked case and finds what no single value shows: names that do not meet, places outside.</summary>
+/// <remarks>Everything that is sound is built even where something else is not, so that one run reports every error.</remarks>
+internal sealed class CaseBuilder
+{
+    private readonly Item root;
+    private readonly Item mesh;
+    private readonly Faults faults;
+    private readonly CoordinateSystem? system;
+    private readonly double temperature;
+
+    public CaseBuilder(Item root, Item mesh, Faults faults)
+    {
+        this.root = root;
+        this.mesh = mesh;
+        this.faults = faults;
+        system = root.TextOf("geometry") switch
+        {
+            "planar" => CoordinateSystem.Planar,
+            "cylindrical" => CoordinateSystem.Cylindrical,
+            "spherical" => CoordinateSystem.Spherical,
+            _ => null,
+        };
+        temperature = root.NumberOf("temperature") ?? double.NaN;
+    }
+
+    /// <summary>What was done on the user's behalf.</summary>
+    public List<string> Notes { get; } = [];
+
+    /// <summary>The name of a geometry in cases.</summary>
+    public static string NameOf(CoordinateSystem system) => system switch
+    {
+        CoordinateSystem.Planar => "planar",
+        CoordinateSystem.Cylindrical => "cylindrical",
+        _ => "spherical",
+    };
+
+    /// <summary>The problem, well posed as far as can be told without solving it.</summary>
+    /// <param name="refine">How many times every cell is halved.</param>
+    /// <exception cref="CaseException">The case has errors.</exception>
+    public PnpProblem Build(int refine)
+    {
+        if (root.Sound("temperature") is { IsDefault: true })
+        {
+            Notes.Add("temperature: 298.15 K, since the case gives none");
+        }
+
+        Grid? grid = MeshBuilder.Build(mesh, system, refine, faults);
+        ImmutableDictionary<string, Species> species = SpeciesByName();
+        if (grid is not null)
+        {
+            CompareRegions(grid);
+        }
+
+        var regions = new RegionBuilder(species, temperature, Notes, faults);
+        ImmutableDictionary<string, Material> materials = regions.Build(root);
+        var boundaries = new BoundaryBuilder(regions, materials, system);
+        ImmutableDictionary<string, BoundaryCondition> conditions = boundaries.Build(root, grid);
+        ImmutableArray<Probe> probes = Probes(grid is not null);
+        ImmutableArray<SurfaceCharge> surfaces = grid is null ? [] : Surfaces();
+        ImmutableArray<Membrane> membranes = grid is null ? [] : Membranes(grid);
+        Grid known = grid ?? StandInGrid();
+        var problem = new PnpProblem(known, [.. root.SoundEntries("species").Select(entry => species.GetValueOrDefault(entry.Key)).OfType<Species>()])
+        {
+            Temperature = temperature,
+            Materials = known.Regions.ToImmutableDictionary(name => name, name => materials.GetValueOrDefault(name, Material.Dielectric(1))),
+            Boundaries = conditions.Where(pair => known.Boundaries.Any(boundary => boundary.Name == pair.Key)).ToImmutableDictionary(),
+            Surfaces = surfaces,
+            Membranes = membranes,
+            Probes = probes,
+        };
+        if (!faults.Touches("species") && temperature > 0)
+        {
+            new IssueMapper(root, faults, Notes).Map(problem);
+        }
+
+        faults.ThrowIfAny();
+        return problem;
+    }
+
+    /// <summary>One cell for each region, so that what does not depend on the mesh can be checked without it.</summary>
+    private Grid StandInGrid()
+    {
+        string[] regions = [.. root.SoundEntries("regions").Select(entry => entry.Key).DefaultIfEmpty("none")];
+        return Grid.FromSegments(system ?? CoordinateSystem.Planar, 1, [.. regions.Select(name => Segment.Uniform(name, 1, 1))]);
+    }
+
+    private ImmutableDictionary<string, Species> SpeciesByName()
+    {
+        var species = ImmutableDictionary.CreateBuilder<string, Species>();
+        foreach ((string name, Item item) in root.SoundEntries("species"))
+        {
+            if (item.NumberOf("valence") is { } valence && item.NumberOf("diffusivity") is { } diffusivity)
+            {
+                species.Add(name, new(name, valence, diffusivity));
+            }
+
+            if (item.Has("size"))
+            {
+                Notes.Add($"species.{name}.size: not used by the ideal activity model");
+            }
+        }
+
+        return species.ToImmutable();
+    }
+
+    private void CompareRegions(Grid grid)
+    {
+        if (root["regions"] is not { IsSound: true } regions)
+        {
+            return;
+        }
+
+        string inMesh = string.Join(", ", grid.Regions);
+        foreach ((string name, Item item) in regions.Entries.Where(entry => !grid.Regions.Contains(entry.Key)))
+        {
+            faults.Add(item.Place, item.Path, $"the mesh has no region {name}{Spelling.Hint(name, grid.Regions)}; its regions are {inMesh}");
+        }
+
+        foreach (string name in grid.Regions.Where(name => regions[name] is null && !faults.Touches($"regions.{name}")))
+        {
+            faults.Add(regions.Place, regions.Path, $"the region {name} of the mesh is missing here; expected {Vocabulary.Region.Expected}");
+        }
+    }
+
+    private ImmutableArray<Probe> Probes(bool inside)
+    {
+        var probes = ImmutableArray.CreateBuilder<Probe>();
+        foreach ((string name, Item item) in root.SoundEntries("probes"))
+        {
+            string axis = system == CoordinateSystem.Planar ? "x" : "r";
+            string other = system == CoordinateSystem.Planar ? "r" : "x";
+            if (system is not null && item[other] is { } wrong)
+            {
+                faults.Add(wrong.Place, wrong.Path, $"a position in a {NameOf(system.Value)} case is called {axis}, not {other}");
+            }
+            else if (inside && item.Sound(axis) is { } position)
+            {
+                probes.Add(new(name, position.Number));
+            }
+        }
+
+        return probes.ToImmutable();
+    }
+
+    private ImmutableArray<SurfaceCharge> Surfaces()
+    {
+        var surfaces = ImmutableArray.CreateBuilder<SurfaceCharge>();
+        foreach (Item item in (root.Sound("surfaces")?.Items ?? []).Where(item => item.IsSound))
+        {
+            if (item.Sound("between") is not { } between || between.Items.Any(side => !side.IsSound))
+            {
+                continue;
+            }
+
+            if (item.NumberOf("charge") is { } charge)
+            {
+                surfaces.Add(new(between.Items[0].Text, between.Items[1].Text, charge));
+            }
+        }
+
+        return surfaces.ToImmutable();
+    }
+
+    private ImmutableArray<Membrane> Membranes(Grid grid)
+    {
+        var membranes = ImmutableArray.CreateBuilder<Membrane>();
+        foreach ((string name, Item item) in root.SoundEntries("membranes"))
+        {
+            if (item.TextOf("inside") is not { } inside || item.TextOf("outside") is not { } outside)
+            {
+                continue;
+            }
+
+            if (inside == outside)
+            {
+                faults.Add(item.Place, item.Path, $"inside and outside are both {inside}");
+            }
+
+            foreach (string side in new[] { "inside", "outside" })
+            {
+                Item given = item[side]!;
+                if (!Meet(grid, name, given.Text))
+                {
+                    faults.Add(given.Place, given.Path, $"{given.Text} does not touch {name}; the regions in order are {Order(grid)}");
+                }
+            }
+
+            membranes.Add(new(name, inside, outside));
+        }
+
+        return membranes.ToImmutable();
+    }
+
+    private static string Order(Grid grid) => string.Join(", ", grid.Blocks().Select(block => block.Region));
+
+    /// <summary>Whether two regions share an interface; true also where one is not in the mesh, which is another error.</summary>
+    private static bool Meet(Grid grid, string first, string second)
+    {
+        if (!grid.Regions.Contains(first) || !grid.Regions.Contains(second))
+        {
+            return true;
+        }
+
+        IReadOnlyList<RegionBlock> blocks = grid.Blocks();
+        return blocks.Zip(blocks.Skip(1)).Any(pair =>
+            (pair.First.Region == first && pair.Second.Region == second) || (pair.First.Region == second && pair.Second.Region == first));
+    }
+}

@@ -1,0 +1,103 @@
+using PnpSolver.Cases.Forms;
+using PnpSolver.Cases.Yaml;
+
+namespace PnpSolver.Cases.Building;
+
+/// <summary>The documents that a case consists of: the case and, where it names one, the mesh file. Immutable.</summary>
+internal sealed class Sources
+{
+    private readonly string path;
+    private readonly Faults faults;
+
+    /// <summary>Takes a case before overrides; the mesh file is read by <see cref="With"/>.</summary>
+    public Sources(MapNode document, string path, Faults faults)
+    {
+        Case = document;
+        this.path = path;
+        this.faults = faults;
+    }
+
+    /// <summary>The case.</summary>
+    public MapNode Case { get; }
+
+    /// <summary>The mesh file's document, or <c>null</c> for an inline mesh or a missing one.</summary>
+    public Node? Mesh { get; private init; }
+
+    /// <summary>The documents with values replaced; paths below <c>mesh</c> reach into the mesh file.</summary>
+    public Sources With(IEnumerable<CaseOverride> overrides)
+    {
+        var inCase = new OverrideWriter(Vocabulary.Case, "", faults);
+        var inMesh = new OverrideWriter(Vocabulary.MeshFile, "mesh.", faults);
+        Node document = Case;
+        List<CaseOverride> later = [];
+        foreach (CaseOverride change in overrides)
+        {
+            if (change.Path.StartsWith("mesh.", StringComparison.Ordinal))
+            {
+                later.Add(change);
+            }
+            else
+            {
+                document = inCase.Apply(document, change);
+            }
+        }
+
+        Node? mesh = ((MapNode)document)["mesh"] is ScalarNode { Text.Length: > 0 } name ? MeshDocument(name) : null;
+        foreach (CaseOverride change in later)
+        {
+            if (mesh is not null)
+            {
+                mesh = inMesh.Apply(mesh, change with { Path = change.Path["mesh.".Length..] });
+            }
+            else if (((MapNode)document)["mesh"] is not ScalarNode)
+            {
+                document = inCase.Apply(document, change);
+            }
+        }
+
+        return new((MapNode)document, path, faults) { Mesh = mesh };
+    }
+
+    private Node? MeshDocument(ScalarNode name)
+    {
+        string folder = Path.GetDirectoryName(path) ?? "";
+        if (name.Text.AsSpan().ContainsAny("\n\0"))
+        {
+            faults.Add(name.Place, "mesh", "expected the path of a mesh file on one line");
+            return null;
+        }
+
+        string file = Shortened(Path.Combine(folder, name.Text));
+        if (!File.Exists(file))
+        {
+            string hint = Spelling.Hint(Path.GetFileName(file), Neighbours(file));
+            string what = Directory.Exists(file) ? "is a folder, not a mesh file" : "does not exist";
+            faults.Add(name.Place, "mesh", $"{file} {what}; the path is relative to the case file{hint}");
+            return null;
+        }
+
+        try
+        {
+            return YamlTree.Parse(FileText.Decode(FileText.ReadBytes(file), file), file, faults);
+        }
+        catch (CaseException exception)
+        {
+            faults.Add(exception);
+            return null;
+        }
+    }
+
+    private static IEnumerable<string> Neighbours(string file)
+    {
+        string? folder = Path.GetDirectoryName(Path.GetFullPath(file));
+        return Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.yaml").Select(Path.GetFileName).OfType<string>() : [];
+    }
+
+    /// <summary>The path without <c>a/..</c> in it, as short as the user would write it.</summary>
+    private static string Shortened(string path)
+    {
+        string full = Path.GetFullPath(path);
+        string relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), full);
+        return Path.IsPathRooted(path) || relative.Length > full.Length ? full : relative;
+    }
+}

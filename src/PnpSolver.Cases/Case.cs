@@ -1,0 +1,36 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace PnpSolver.Cases;
+
+/// <summary>A case file that was read: the problem it poses and what was read and decided on the way. Immutable.</summary>
+[SuppressMessage("Naming", "CA1716", Justification = "A case is what users call it; C# does not reserve the capitalised word.")]
+public sealed record Case
+{
+    /// <summary>Stem of the file's name, or its folder's name for <c>case.yaml</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Title as written, or the name.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Path of the file as given.</summary>
+    public required string FilePath { get; init; }
+
+    /// <summary>SHA-256 of the file's bytes, as lower-case hexadecimal digits.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>The problem, checked to be well posed.</summary>
+    public required PnpProblem Problem { get; init; }
+
+    /// <summary>What was done on the user's behalf, one sentence each: ions adjusted, energies converted, defaults.</summary>
+    public required IReadOnlyList<string> Notes { get; init; }
+
+    /// <summary>Every number that was read, in SI, in the order of the vocabulary.</summary>
+    public required IReadOnlyList<ResolvedValue> Values { get; init; }
+}
+
+/// <summary>One number of a case file in SI. Immutable.</summary>
+/// <param name="Path">Keys joined by dots.</param>
+/// <param name="Value">The number in <paramref name="Unit"/>.</param>
+/// <param name="Unit">The SI unit; empty for a pure number.</param>
+/// <param name="Text">What was written.</param>
+public sealed record ResolvedValue(string Path, double Value, string Unit, string Text);

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using PnpSolver.Cases.Quantities;
+
+namespace PnpSolver.Cases.Forms;
+
+/// <summary>The names of one kind of thing: how they are spelt and where they are declared.</summary>
+/// <param name="Singular">What it names: <c>species</c>.</param>
+/// <param name="Plural">Several of them.</param>
+internal sealed record Naming(string Singular, string Plural)
+{
+    /// <summary>A letter, then letters, digits, <c>_ + -</c> and superscripts; no dot, since paths are joined by dots.</summary>
+    public const string Letters = "[\\p{L}_][\\p{L}\\p{Nd}\\p{No}_+\u207a\u207b-]{0,39}";
+
+    public static readonly Naming Species = new("species", "species")
+    {
+        DeclaredIn = "species",
+        Reserved = ["all", "none", "potential", "pump", "leak", "debye-length", "electroneutrality"],
+    };
+
+    public static readonly Naming Region = new("region", "regions") { DeclaredIn = "regions" };
+
+    public static readonly Naming Boundary = new("boundary", "boundaries") { Only = ["left", "right", "inner", "outer"] };
+
+    public static readonly Naming Free = new("name", "names");
+
+    /// <summary>The top-level key whose keys are the names that exist, or <c>null</c>.</summary>
+    public string? DeclaredIn { get; init; }
+
+    /// <summary>Names that mean something else in cases or results.</summary>
+    public ImmutableArray<string> Reserved { get; init; } = [];
+
+    /// <summary>The only names there are; empty for any.</summary>
+    public ImmutableArray<string> Only { get; init; } = [];
+
+    public string Expected => Only.Length > 0 ? $"one of {string.Join(", ", Only)}" : DeclaredIn is null ? "a name" : $"the name of a {Singular}";
+
+    /// <summary>Regular expression of a name.</summary>
+    public string Pattern => Only.Length > 0 ? $"^(?:{string.Join('|', Only)}){UnitPattern.End}"
+        : Reserved.Length > 0 ? $"^(?!(?:{string.Join('|', Reserved)})$){Letters}{UnitPattern.End}"
+        : $"^{Letters}{UnitPattern.End}";
+
+    /// <summary>What is wrong with a name, or <c>null</c>.</summary>
+    public string? Fault(string name)
+    {
+        if (Regex.IsMatch(name, Pattern, RegexOptions.CultureInvariant))
+        {
+            return null;
+        }
+
+        return Reserved.Contains(name) ? $"the name {name} is reserved for results"
+            : Only.Length > 0 ? Spelling.Nearest(name, Only) is { } nearest ? $"did you mean {nearest}?" : ""
+            : "a name begins with a letter and has at most 40 letters, digits, _, + or -";
+    }
+}

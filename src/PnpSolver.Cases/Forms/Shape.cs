@@ -1,0 +1,224 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using PnpSolver.Cases.Quantities;
+
+namespace PnpSolver.Cases.Forms;
+
+/// <summary>What a value may be. The reader, the JSON Schema and the key reference all follow from shapes.</summary>
+internal abstract record Shape
+{
+    /// <summary>What is expected, in words: <c>a length (nm, um, m)</c>.</summary>
+    public abstract string Expected { get; }
+}
+
+/// <summary>A shape of scalars.</summary>
+internal abstract record ScalarShape : Shape
+{
+    /// <summary>Regular expression that the text matches; also the JSON Schema's.</summary>
+    public abstract string Pattern { get; }
+
+    /// <summary>The number in SI, NaN for words.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="temperature">T for kT, in K.</param>
+    /// <param name="number">The number.</param>
+    /// <returns><c>null</c>, or the fault: why the text is not accepted, possibly empty.</returns>
+    public abstract string? Read(string text, double temperature, out double number);
+}
+
+/// <summary>A number with a unit.</summary>
+internal sealed record QuantityShape(QuantityKind Kind, Sign Sign = Sign.Any) : ScalarShape
+{
+    private readonly Regex regex = new(
+        $"^(?<number>{UnitPattern.Number(Sign)}){UnitPattern.Space}(?<unit>{UnitPattern.Of(Kind)}){UnitPattern.End}",
+        RegexOptions.CultureInvariant);
+
+    public override string Expected => Sign switch
+    {
+        Sign.Positive => $"a positive {Kind.Expected[Kind.Expected.IndexOf(' ', StringComparison.Ordinal)..].TrimStart()}",
+        Sign.NotNegative => $"{Kind.Expected}, zero or more",
+        _ => Kind.Expected,
+    };
+
+    public override string Pattern => $"^{UnitPattern.Number(Sign)}{UnitPattern.Space}{UnitPattern.Of(Kind)}{UnitPattern.End}";
+
+    public override string? Read(string text, double temperature, out double number)
+    {
+        number = double.NaN;
+        Match match = regex.Match(text);
+        if (!match.Success)
+        {
+            return Diagnosis(text);
+        }
+
+        UnitExpression unit = QuantityKind.Parsed(match.Groups["unit"].Value);
+        number = (NumberText.Parse(match.Groups["number"].Value) * Kind.SizeOf(unit, temperature)) + unit.Offset;
+        return !double.IsFinite(number) ? "the value is too large"
+            : Sign == Sign.Positive && !(number > 0) ? "the value is zero"
+            : null;
+    }
+
+    private string Diagnosis(string text)
+    {
+        if (!NumberText.TrySplit(text, out _, out string unitText, out string fault))
+        {
+            return fault;
+        }
+
+        if (unitText.Length == 0)
+        {
+            return "a unit is missing";
+        }
+
+        if (!UnitExpression.TryParse(unitText, out UnitExpression unit, out fault, Kind.Dimension))
+        {
+            return fault;
+        }
+
+        if (unit.Dimension == Kind.Dimension)
+        {
+            return text[0] is '-' or '\u2212' || Sign != Sign.Any ? "" : $"write it in {Kind.Examples}";
+        }
+
+        return unitText == "C" && Kind == QuantityKind.Temperature ? "C is the coulomb; write degC for Celsius"
+            : QuantityKind.OfDimension(unit.Dimension) is { } other ? $"{unitText} is the unit of {other.Phrase}"
+            : "";
+    }
+}
+
+/// <summary>A pure number.</summary>
+internal sealed record NumberShape(Sign Sign = Sign.Any, bool Whole = false) : ScalarShape
+{
+    /// <summary>Largest magnitude.</summary>
+    public double Limit { get; init; } = 1e15;
+
+    public override string Expected => (Sign, Whole) switch
+    {
+        (Sign.Positive, true) => "a whole number of at least 1",
+        (_, true) => "a whole number",
+        (Sign.Positive, _) => "a positive number without a unit",
+        (Sign.NotNegative, _) => "a number of at least 0 without a unit",
+        _ => "a number without a unit",
+    };
+
+    public override string Pattern => Whole
+        ? $"^\\+?{(Sign == Sign.Positive ? "(?=[0]*[1-9])" : "")}[0-9]{{1,9}}{UnitPattern.End}"
+        : $"^{UnitPattern.Number(Sign)}{UnitPattern.End}";
+
+    public override string? Read(string text, double temperature, out double number)
+    {
+        number = double.NaN;
+        if (!Regex.IsMatch(text, Pattern, RegexOptions.CultureInvariant))
+        {
+            return NumberText.TrySplit(text, out _, out _, out string fault) ? "" : fault;
+        }
+
+        number = NumberText.Parse(text);
+        return !(Math.Abs(number) <= Limit) ? $"the limit is {Limit:g}"
+            : Sign == Sign.Positive && !(number > 0) ? "the value is zero"
+            : null;
+    }
+}
+
+/// <summary>One of a few words.</summary>
+internal sealed record WordShape(params ImmutableArray<string> Words) : ScalarShape
+{
+    /// <summary>Words of the format that this version does not know how to solve.</summary>
+    public ImmutableArray<string> Later { get; init; } = [];
+
+    public override string Expected => Words.Length == 1 ? Words[0] : $"one of {string.Join(", ", Words)}";
+
+    public override string Pattern => $"^(?:{string.Join('|', Words)}){UnitPattern.End}";
+
+    public override string? Read(string text, double temperature, out double number)
+    {
+        number = double.NaN;
+        return Words.Contains(text) ? null
+            : Later.Contains(text) ? $"this version does not solve {text} cases"
+            : Spelling.Nearest(text, Words) is { } nearest ? $"did you mean {nearest}?"
+            : "";
+    }
+}
+
+/// <summary>Any text that is not blank.</summary>
+internal sealed record TextShape(string Description) : ScalarShape
+{
+    public override string Expected => Description;
+
+    public override string Pattern => "\\S";
+
+    public override string? Read(string text, double temperature, out double number)
+    {
+        number = double.NaN;
+        return string.IsNullOrWhiteSpace(text) ? "" : null;
+    }
+}
+
+/// <summary>The name of something: the key under which it is described, or a reference to it.</summary>
+internal sealed record NameShape(Naming Naming) : ScalarShape
+{
+    public override string Expected => Naming.Expected;
+
+    public override string Pattern => Naming.Pattern;
+
+    public override string? Read(string text, double temperature, out double number)
+    {
+        number = double.NaN;
+        return Naming.Fault(text);
+    }
+}
+
+/// <summary>A list.</summary>
+internal sealed record ListShape(Shape Item, int Least = 0, int Most = int.MaxValue) : Shape
+{
+    public override string Expected =>
+        Least == Most ? $"a list of {Least} names" : $"a list{(Least > 0 ? " that is not empty" : "")}";
+}
+
+/// <summary>A map from names of one kind to values of one shape.</summary>
+internal sealed record NamedShape(Naming Naming, Shape Value) : Shape
+{
+    public override string Expected => $"a map from {Naming.Plural} to {Value.Expected}";
+}
+
+/// <summary>Any of several shapes.</summary>
+internal sealed record EitherShape(params ImmutableArray<Shape> Options) : Shape
+{
+    public override string Expected => string.Join(" or ", Options.Select(option => option.Expected));
+}
+
+/// <summary>A map of known keys.</summary>
+internal sealed record KeysShape(string Name, params ImmutableArray<Key> Keys) : Shape
+{
+    /// <summary>What must hold between the keys.</summary>
+    public ImmutableArray<KeyRule> Rules { get; init; } = [];
+
+    public override string Expected => $"a map with {string.Join(", ", Keys.Where(key => !key.Later).Select(key => key.Name))}";
+
+    /// <summary>The key of a name, or <c>null</c>.</summary>
+    public Key? Find(string name) => Keys.FirstOrDefault(key => key.Name == name);
+}
+
+/// <summary>A map whose key <c>type</c> decides which keys it has.</summary>
+internal sealed record TypedShape(string Name, params ImmutableArray<KeysShape> Types) : Shape
+{
+    /// <summary>Types of the format that this version does not solve.</summary>
+    public ImmutableArray<string> Later { get; init; } = [];
+
+    public WordShape Tag => new([.. Types.Select(type => type.Name)]) { Later = Later };
+
+    public override string Expected => $"a map with type: {string.Join(" or ", Types.Select(type => type.Name))}";
+}
+
+/// <summary>A key of a map.</summary>
+internal sealed record Key(string Name, Shape Shape, string Description)
+{
+    public bool Required { get; init; }
+
+    /// <summary>Text that stands for the value when the key is missing, or <c>null</c>.</summary>
+    public string? Default { get; init; }
+
+    /// <summary>Whether the key belongs to the format but not to what this version solves.</summary>
+    public bool Later { get; init; }
+
+    public static Key Needed(string name, Shape shape, string description) => new(name, shape, description) { Required = true };
+}

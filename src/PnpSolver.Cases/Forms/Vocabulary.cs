@@ -1,0 +1,167 @@
+using PnpSolver.Cases.Quantities;
+
+namespace PnpSolver.Cases.Forms;
+
+/// <summary>Every key of case and mesh files: the reader, the JSON Schema and the key reference follow from this table.</summary>
+internal static class Vocabulary
+{
+    private static readonly NameShape AnySpecies = new(Naming.Species);
+    private static readonly NameShape AnyRegion = new(Naming.Region);
+    private static readonly QuantityShape Length = new(QuantityKind.Length);
+    private static readonly QuantityShape Size = new(QuantityKind.Length, Sign.Positive);
+    private static readonly QuantityShape Voltage = new(QuantityKind.Voltage);
+    private static readonly QuantityShape SurfaceCharge = new(QuantityKind.SurfaceCharge);
+    private static readonly QuantityShape Diffusivity = new(QuantityKind.Diffusivity, Sign.Positive);
+    private static readonly QuantityShape Energy = new(QuantityKind.Energy);
+    private static readonly NumberShape Positive = new(Sign.Positive);
+
+    private static readonly NamedShape Concentrations =
+        new(Naming.Species, new QuantityShape(QuantityKind.Concentration, Sign.NotNegative));
+
+    /// <summary>A dissolved species.</summary>
+    public static KeysShape Species { get; } = new(
+        "species",
+        Key.Needed("valence", new NumberShape { Limit = 1000 }, "Charge number z: +1, -2, 0; fractions are mean charges."),
+        Key.Needed("diffusivity", Diffusivity, "Diffusion coefficient D in water."),
+        new("size", Size, "Diameter for the steric models; the ideal model does not use it."),
+        new("radius", Size, "Radius for Born energies where a region's solvation gives none."));
+
+    /// <summary>Solvation of one ion by its radius.</summary>
+    public static KeysShape Born { get; } = new(
+        "born",
+        new("radius", Size, "Radius of the ion in the Born energy; default: the radius of the species."),
+        new("coordination", Energy, "Energy added to the Born energy, such as that of carbonyl groups.") { Default = "0 J" });
+
+    /// <summary>What fills a region.</summary>
+    public static KeysShape Region { get; } = new(
+        "region",
+        Key.Needed("permittivity", new EitherShape(Positive, new WordShape("water")), "Relative permittivity, or water for that of water at the temperature (0 to 100 degC; Malmberg and Maryott 1956, doi:10.6028/jres.056.001)."),
+        new("ions", new EitherShape(new WordShape("all", "none"), new ListShape(AnySpecies)), "The ions that can enter.") { Default = "all" },
+        new("concentrations", Concentrations, "What the region holds at first and what a bath that names it holds; an ion that is not listed is 0."),
+        new("neutralise", AnySpecies, "The ion whose concentration is adjusted so that the region is electroneutral, its fixed charge included."),
+        new("fixed-charge", new EitherShape(new QuantityShape(QuantityKind.Concentration), new QuantityShape(QuantityKind.ChargeDensity)), "Immobile charge: a concentration of elementary charges, or a charge density."),
+        new("solvation", new NamedShape(Naming.Species, new EitherShape(Energy, Born)), "Standard potential µ⁰ relative to water, or the radius and coordination energy it follows from."),
+        new("partition", new NamedShape(Naming.Species, Positive), "Partition coefficient e^(-µ⁰/kT) against water; for an ion that cannot enter use ions."),
+        new("diffusivity", new NamedShape(Naming.Species, Diffusivity), "Diffusion coefficients in this region where they differ from the species'."));
+
+    /// <summary>A reservoir at a boundary.</summary>
+    public static KeysShape Bath { get; } = new(
+        "bath",
+        Key.Needed("type", new WordShape("bath"), "bath: fixed concentrations."),
+        new("region", AnyRegion, "The region whose concentrations the bath holds."),
+        new("concentrations", Concentrations, "The bath's own concentrations, instead of a region's."),
+        new("potential", new EitherShape(Voltage, new WordShape("floating")), "Potential, or floating for zero net ionic current."),
+        new("current", new EitherShape(new QuantityShape(QuantityKind.CurrentDensity), new QuantityShape(QuantityKind.LineCurrent), new QuantityShape(QuantityKind.Current)), "Clamped net ionic current into the domain: A/m^2 planar, A/m cylindrical, A spherical."),
+        new("impermeable", new ListShape(AnySpecies), "Ions that cannot cross this boundary."),
+        new("neutralise", AnySpecies, "The ion whose concentration is adjusted so that the bath is electroneutral."))
+    {
+        Rules =
+        [
+            KeyRule.ExactlyOne("potential", "current") with { Hint = " (potential: VALUE, potential: floating, or current: VALUE)" },
+            KeyRule.AtLeastOne("region", "concentrations"),
+        ],
+    };
+
+    /// <summary>A wall at a boundary.</summary>
+    public static KeysShape Wall { get; } = new(
+        "wall",
+        Key.Needed("type", new WordShape("wall"), "wall: no ion crosses; insulating unless a potential or charge is given."),
+        new("potential", Voltage, "Potential of an electrode."),
+        new("charge", SurfaceCharge, "Surface charge density."),
+        new("stern", new KeysShape(
+            "stern",
+            Key.Needed("thickness", Size, "Thickness of the layer."),
+            Key.Needed("permittivity", Positive, "Relative permittivity of the layer.")), "A compact layer without ions between electrode and domain."))
+    {
+        Rules = [KeyRule.AtMostOne("potential", "charge")],
+    };
+
+    /// <summary>The kinds of boundary.</summary>
+    public static TypedShape Boundary { get; } = new("boundary", Bath, Wall);
+
+    /// <summary>A stretch of the mesh.</summary>
+    public static KeysShape Segment { get; } = new(
+        "segment",
+        Key.Needed("region", new NameShape(Naming.Region), "Name of the region that fills the segment."),
+        Key.Needed("length", Size, "Length of the segment."),
+        new("cells", new NumberShape(Sign.Positive, Whole: true), "Number of equal cells."),
+        new("first", Size, "Size of the first cell; sizes grow or shrink geometrically to the last."),
+        new("last", Size, "Size of the last cell."),
+        new("max", Size, "Largest size inside: fine, coarse, fine."))
+    {
+        Rules =
+        [
+            KeyRule.ExactlyOne("cells", "first") with { Hint = " (cells: N, or first and last sizes)" },
+            KeyRule.Needs("first", "last"),
+            KeyRule.Needs("last", "first"),
+            KeyRule.Needs("max", "first"),
+        ],
+    };
+
+    /// <summary>Axis of a one-dimensional mesh.</summary>
+    public static KeysShape Axis { get; } = new(
+        "axis",
+        new("start", Length, "Position of the first node.") { Default = "0 m" },
+        Key.Needed("segments", new ListShape(Segment, 1), "The segments in rising order; every end is a node."));
+
+    /// <summary>A mesh, in a file of its own or inline.</summary>
+    public static KeysShape Mesh { get; } = new(
+        "mesh",
+        new("geometry", Geometry(), "The geometry that the mesh is for; an inline mesh can leave it out."),
+        new("x", Axis, "The axis of a planar mesh."),
+        new("r", Axis, "The axis of a cylindrical or spherical mesh."),
+        new("z", Axis, "The second axis of an axisymmetric mesh.") { Later = true },
+        new("regions", Axis, "The regions of an axisymmetric mesh.") { Later = true })
+    {
+        Rules = [KeyRule.ExactlyOne("x", "r")],
+    };
+
+    /// <summary>A mesh file, which names its geometry.</summary>
+    public static KeysShape MeshFile { get; } = Mesh with
+    {
+        Name = "mesh-file",
+        Keys = [.. Mesh.Keys.Select(key => key.Name == "geometry" ? key with { Required = true } : key)],
+    };
+
+    /// <summary>A steady solve.</summary>
+    public static KeysShape Steady { get; } = new(
+        "steady",
+        Key.Needed("type", new WordShape("steady"), "steady: the steady state."),
+        new("step", Length, "A sweep over one value.") { Later = true });
+
+    /// <summary>A case.</summary>
+    public static KeysShape Case { get; } = new(
+        "case",
+        new("title", new TextShape("a line of text"), "Title of tables and figures; default: the case's name."),
+        Key.Needed("geometry", Geometry(), "Symmetry of the domain."),
+        new("temperature", new QuantityShape(QuantityKind.Temperature, Sign.Any), "Absolute temperature.") { Default = "298.15 K" },
+        Key.Needed("species", new NamedShape(Naming.Species, Species), "The dissolved species in the order of all tables; {} for a pure dielectric."),
+        Key.Needed("mesh", new EitherShape(new TextShape("the path of a mesh file"), Mesh), "Path of a mesh file relative to the case file, or an inline mesh."),
+        Key.Needed("regions", new NamedShape(Naming.Region, Region), "What fills each region; the names are the mesh's."),
+        Key.Needed("boundaries", new NamedShape(Naming.Boundary, Boundary), "What holds at each end: left and right, or inner and outer; r = 0 takes none."),
+        new("surfaces", new ListShape(new KeysShape(
+            "surface",
+            Key.Needed("between", new ListShape(AnyRegion, 2, 2), "The two regions that meet at the interface."),
+            Key.Needed("charge", SurfaceCharge, "Surface charge density."),
+            new("where", Length, "A single one of several such interfaces.") { Later = true })), "Charged interfaces."),
+        new("membranes", new NamedShape(Naming.Region, new KeysShape(
+            "membrane",
+            Key.Needed("inside", AnyRegion, "The region on the inside."),
+            Key.Needed("outside", AnyRegion, "The region on the outside; outward is positive."),
+            new("mechanisms", Length, "What crosses the membrane.") { Later = true })), "Orientation of ion-free slabs; unlisted, inside is the side of lower coordinate."),
+        new("model", new KeysShape(
+            "model",
+            new Key("activity", new WordShape("ideal") { Later = ["bikerman", "davies"] }, "Activity model of the ions.") { Default = "ideal" }), "Physical model."),
+        new("solve", new TypedShape("solve", Steady) { Later = ["transient"] }, "What is computed; default: the steady state."),
+        new("probes", new NamedShape(Naming.Free, new KeysShape(
+            "probe",
+            new Key("x", Length, "Position in a planar case."),
+            new Key("r", Length, "Position in a radial case."))
+        {
+            Rules = [KeyRule.ExactlyOne("x", "r")],
+        }), "Named points at which results are reported."),
+        new("events", Length, "Changes in time.") { Later = true },
+        new("sections", Length, "Cross-sections of axisymmetric cases.") { Later = true });
+
+    private static WordShape Geometry() => new("planar", "cylindrical", "spherical") { Later = ["axisymmetric"] };
+}
