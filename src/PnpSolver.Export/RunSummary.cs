@@ -1,0 +1,57 @@
+using PnpSolver.Diagnostics;
+
+namespace PnpSolver.Export;
+
+/// <summary>What one run found, as <c>summary.json</c> holds it. Immutable.</summary>
+public sealed record RunSummary
+{
+    /// <summary>Name of the case.</summary>
+    public required string Case { get; init; }
+
+    /// <summary>Title of the case.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Version of the program.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>SHA-256 of what was run, in hexadecimal digits.</summary>
+    public required string CaseSha256 { get; init; }
+
+    /// <summary>How the run ended: <c>converged</c>.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>Number of grid nodes.</summary>
+    public required int Nodes { get; init; }
+
+    /// <summary>Number of unknowns.</summary>
+    public required int Unknowns { get; init; }
+
+    /// <summary>Number of Newton steps.</summary>
+    public required int NewtonIterations { get; init; }
+
+    /// <summary>Wall time of the solve, in s.</summary>
+    public required double Seconds { get; init; }
+
+    /// <summary>Largest resident memory of the process, in MB.</summary>
+    public required double PeakMemoryMB { get; init; }
+
+    /// <summary>For each species, the largest violation of its balance, relative.</summary>
+    public required IReadOnlyDictionary<string, double> Conservation { get; init; }
+
+    /// <summary>All reported numbers.</summary>
+    public required IReadOnlyList<Quantity> Quantities { get; init; }
+
+    /// <summary>Checks with a number and a threshold.</summary>
+    public IReadOnlyList<SummaryCheck> Checks { get; init; } = [];
+
+    /// <summary>What was decided on the user's behalf.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+}
+
+/// <summary>One check of the summary. Immutable.</summary>
+/// <param name="Name">Name of the check.</param>
+/// <param name="Status"><c>pass</c>, <c>warn</c> or <c>fail</c>.</param>
+/// <param name="Value">What was found, in SI.</param>
+/// <param name="Threshold">What it is compared with, in SI.</param>
+/// <param name="Source">Where the threshold comes from.</param>
+public sealed record SummaryCheck(string Name, string Status, double Value, double Threshold, string Source);

@@ -1,0 +1,142 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using PnpSolver.Diagnostics;
+
+namespace PnpSolver.Export;
+
+/// <summary>Writes <c>summary.json</c>: SI units, finite numbers, keys in the order of the contract.</summary>
+public static class SummaryJson
+{
+    /// <summary>Name of the file in a result directory.</summary>
+    public const string FileName = "summary.json";
+
+    /// <summary>Name and version of the format, the file's first entry.</summary>
+    public const string Schema = "pnp-summary/1";
+
+    /// <summary>Writes a summary as UTF-8.</summary>
+    /// <param name="stream">Where to.</param>
+    /// <param name="summary">The summary.</param>
+    /// <exception cref="ArgumentException">A number is not finite, or two entries have one name; nothing is written.</exception>
+    public static void Write(Stream stream, RunSummary summary)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(summary);
+        Check(summary);
+        // µ, ² and − stay readable: the file is JSON for programs and people, never part of a web page
+        var options = new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
+        using (var json = new Utf8JsonWriter(stream, options))
+        {
+            json.WriteStartObject();
+            json.WriteString("schema", Schema);
+            json.WriteString("case", summary.Case);
+            json.WriteString("title", summary.Title);
+            json.WriteString("version", summary.Version);
+            json.WriteString("caseSha256", summary.CaseSha256);
+            json.WriteString("status", summary.Status);
+            WriteSolver(json, summary);
+            WriteQuantities(json, summary.Quantities);
+            WriteChecks(json, summary.Checks);
+            WriteNotes(json, summary.Notes);
+            json.WriteEndObject();
+        }
+
+        stream.WriteByte((byte)'\n');
+    }
+
+    private static void WriteSolver(Utf8JsonWriter json, RunSummary summary)
+    {
+        json.WriteStartObject("solver");
+        json.WriteNumber("nodes", summary.Nodes);
+        json.WriteNumber("unknowns", summary.Unknowns);
+        json.WriteNumber("newtonIterations", summary.NewtonIterations);
+        json.WriteNumber("seconds", summary.Seconds);
+        json.WriteNumber("peakMemoryMB", summary.PeakMemoryMB);
+        json.WriteStartObject("conservation");
+        foreach ((string species, double violation) in summary.Conservation)
+        {
+            json.WriteNumber(species, violation);
+        }
+
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteQuantities(Utf8JsonWriter json, IReadOnlyList<Quantity> quantities)
+    {
+        json.WriteStartObject("quantities");
+        foreach (Quantity quantity in quantities)
+        {
+            json.WriteStartObject(quantity.Name);
+            json.WriteNumber("value", quantity.Value);
+            json.WriteString("unit", quantity.Unit);
+            json.WriteString("description", quantity.Description);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteChecks(Utf8JsonWriter json, IReadOnlyList<SummaryCheck> checks)
+    {
+        json.WriteStartArray("checks");
+        foreach (SummaryCheck check in checks)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", check.Name);
+            json.WriteString("status", check.Status);
+            json.WriteNumber("value", check.Value);
+            json.WriteNumber("threshold", check.Threshold);
+            json.WriteString("source", check.Source);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteNotes(Utf8JsonWriter json, IReadOnlyList<string> notes)
+    {
+        json.WriteStartArray("notes");
+        foreach (string note in notes)
+        {
+            json.WriteStringValue(note);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Check(RunSummary summary)
+    {
+        RequireFinite("solver.seconds", summary.Seconds);
+        RequireFinite("solver.peakMemoryMB", summary.PeakMemoryMB);
+        foreach ((string species, double violation) in summary.Conservation)
+        {
+            RequireFinite($"solver.conservation.{species}", violation);
+        }
+
+        var names = new HashSet<string>();
+        foreach (Quantity quantity in summary.Quantities)
+        {
+            RequireFinite(quantity.Name, quantity.Value);
+            if (!names.Add(quantity.Name))
+            {
+                throw new ArgumentException($"the summary has two quantities named {quantity.Name}");
+            }
+        }
+
+        foreach (SummaryCheck check in summary.Checks)
+        {
+            RequireFinite($"checks.{check.Name}.value", check.Value);
+            RequireFinite($"checks.{check.Name}.threshold", check.Threshold);
+        }
+    }
+
+    private static void RequireFinite(string name, double value)
+    {
+        if (!double.IsFinite(value))
+        {
+            throw new ArgumentException(
+                $"{name} is {value.ToString(CultureInfo.InvariantCulture)}: a summary holds finite numbers; leave out what has no value");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Text;
+using PnpSolver.Materials;
+
+namespace PnpSolver.Export;
+
+/// <summary>Names of ions as VTK array names take them.</summary>
+internal static class VtkNames
+{
+    /// <summary>One distinct name per species: letters, digits and underscores, in the order of the species.</summary>
+    public static string[] Of(IReadOnlyList<Species> species)
+    {
+        var taken = new HashSet<string>();
+        var names = new string[species.Count];
+        for (int k = 0; k < names.Length; k++)
+        {
+            string plain = Plain(species[k].Name);
+            names[k] = plain;
+            for (int copy = 2; !taken.Add(names[k]); copy++)
+            {
+                names[k] = $"{plain}_{copy}";
+            }
+        }
+
+        return names;
+    }
+
+    private static string Plain(string name)
+    {
+        var text = new StringBuilder(name.Length);
+        foreach (char letter in name)
+        {
+            text.Append(char.IsAsciiLetterOrDigit(letter) ? letter : '_');
+        }
+
+        string plain = text.ToString().Trim('_');
+        return plain.Length == 0 ? "ion" : plain;
+    }
+}

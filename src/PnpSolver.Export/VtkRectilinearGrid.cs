@@ -1,0 +1,129 @@
+using PnpSolver.Diagnostics;
+using PnpSolver.Materials;
+using PnpSolver.Solvers;
+
+namespace PnpSolver.Export;
+
+/// <summary>Writes a one-dimensional solution as a VTK rectilinear grid (.vtr) of n × 1 × 1 points for ParaView.</summary>
+/// <remarks>Coordinates are in nm. Point data: <c>potential_mV</c>, <c>c_ION_mM</c>, <c>charge_density_C_per_m3</c>, and
+/// <c>valid</c>, 1 where any ion can be. Cell data: <c>RegionId</c>, <c>permittivity</c> and the vector
+/// <c>E_V_per_m</c>. Field data: <c>TimeValue</c> in s, <c>title</c>, <c>region_names</c> by RegionId, <c>units</c>. A node
+/// on an interface has one value: that of the side that admits the ion, of the lower side where both do.</remarks>
+public static class VtkRectilinearGrid
+{
+    /// <summary>Writes a solution to a stream that can seek.</summary>
+    /// <param name="stream">Where to.</param>
+    /// <param name="solution">The solution.</param>
+    /// <param name="options">Encoding, title and time.</param>
+    public static void Write(Stream stream, Solution solution, VtkOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(solution);
+        Write(stream, solution.Problem, Profiles.Of(solution), options);
+    }
+
+    /// <summary>Writes profiles to a stream that can seek.</summary>
+    /// <param name="stream">Where to.</param>
+    /// <param name="problem">The problem: its grid, species and materials.</param>
+    /// <param name="profiles">One profile for each run of cells of a region, in rising order.</param>
+    /// <param name="options">Encoding, title and time.</param>
+    /// <exception cref="ArgumentException">The profiles do not cover the grid, or a value is not finite.</exception>
+    public static void Write(
+        Stream stream, PnpProblem problem, IReadOnlyList<RegionProfile> profiles, VtkOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(problem);
+        ArgumentNullException.ThrowIfNull(profiles);
+        options ??= new();
+        int nodes = problem.Grid.NodeCount;
+        if (profiles.Sum(profile => profile.Position.Length - 1) != nodes - 1)
+        {
+            throw new ArgumentException($"the profiles do not cover the grid of {nodes} nodes", nameof(profiles));
+        }
+
+        string extent = $"0 {nodes - 1} 0 0 0 0";
+        VtkXmlFile.Write(stream, options.Encoding, "RectilinearGrid", file =>
+            file.Element("RectilinearGrid", $"WholeExtent=\"{extent}\"", () =>
+            {
+                file.Element("FieldData", "", () => file.FieldArrays(FieldData(problem, options)));
+                file.Element("Piece", $"Extent=\"{extent}\"", () => WritePiece(file, problem, profiles));
+            }));
+    }
+
+    private static void WritePiece(VtkXmlFile file, PnpProblem problem, IReadOnlyList<RegionProfile> profiles)
+    {
+        file.Element("PointData", "Scalars=\"potential_mV\"", () => file.Arrays(PointData(problem, profiles)));
+        file.Element("CellData", "Scalars=\"RegionId\" Vectors=\"E_V_per_m\"", () => file.Arrays(CellData(problem, profiles)));
+        file.Element("Coordinates", "", () => file.Arrays(
+            VtkArray.Scalars("x_nm", problem.Grid.NodeCount, NodeValues(profiles, p => p.Position, _ => true).Select(x => x * 1e9)),
+            VtkArray.Scalars("y_nm", 1, [0]),
+            VtkArray.Scalars("z_nm", 1, [0])));
+    }
+
+    private static IEnumerable<VtkArray> FieldData(PnpProblem problem, VtkOptions options)
+    {
+        string axis = problem.Grid.Coordinates == Grids.CoordinateSystem.Planar ? "x" : "the radius r";
+        yield return VtkArray.Scalars("TimeValue", 1, [options.Time]);
+        yield return VtkArray.Texts("title", options.Title);
+        yield return VtkArray.Texts("region_names", problem.Grid.Regions);
+        yield return VtkArray.Texts("units", "coordinates in nm", $"the first coordinate is {axis}", "time in s");
+    }
+
+    private static IEnumerable<VtkArray> PointData(PnpProblem problem, IReadOnlyList<RegionProfile> profiles)
+    {
+        int nodes = problem.Grid.NodeCount;
+        yield return VtkArray.Scalars("potential_mV", nodes, NodeValues(profiles, p => p.Potential, _ => true).Select(v => v * 1e3));
+        string[] names = VtkNames.Of(problem.Species);
+        for (int k = 0; k < names.Length; k++)
+        {
+            int index = k;
+            Species species = problem.Species[k];
+            yield return VtkArray.Scalars($"c_{names[k]}_mM", nodes, NodeValues(
+                profiles, p => p.Concentration[index], p => problem.Material(p.Region).Admits(species)));
+        }
+
+        yield return VtkArray.Scalars("charge_density_C_per_m3", nodes, NodeValues(
+            profiles, p => p.ChargeDensity, p => p.AdmitsIons));
+        yield return new("valid", VtkType.UInt8, 1, nodes, NodeValues(
+            profiles, p => Enumerable.Repeat(p.AdmitsIons ? 1.0 : 0.0, p.Position.Length).ToArray(), p => p.AdmitsIons));
+    }
+
+    private static IEnumerable<VtkArray> CellData(PnpProblem problem, IReadOnlyList<RegionProfile> profiles)
+    {
+        int cells = problem.Grid.CellCount;
+        IReadOnlyList<string> regions = problem.Grid.Regions;
+        double[] permittivity = [.. regions.Select(region => problem.Material(region).Permittivity)];
+        int[] regionOfCell = [.. problem.Grid.RegionOfCell];
+        yield return new("RegionId", VtkType.Int32, 1, cells, regionOfCell.Select(region => (double)region));
+        yield return VtkArray.Scalars("permittivity", cells, regionOfCell.Select(region => permittivity[region]));
+        yield return VtkArray.AxialVectors("E_V_per_m", cells, CellFields(profiles));
+    }
+
+    /// <summary>Values at the nodes; of the two sides of an interface the lower one counts, unless only the upper one
+    /// is eligible.</summary>
+    private static IEnumerable<double> NodeValues(
+        IReadOnlyList<RegionProfile> profiles, Func<RegionProfile, double[]> values, Func<RegionProfile, bool> eligible)
+    {
+        for (int p = 0; p < profiles.Count; p++)
+        {
+            double[] own = values(profiles[p]);
+            for (int i = p == 0 ? 0 : 1; i < own.Length - 1; i++)
+            {
+                yield return own[i];
+            }
+
+            bool upper = p + 1 < profiles.Count && !eligible(profiles[p]) && eligible(profiles[p + 1]);
+            yield return upper ? values(profiles[p + 1])[0] : own[^1];
+        }
+    }
+
+    private static IEnumerable<double> CellFields(IReadOnlyList<RegionProfile> profiles)
+    {
+        foreach (RegionProfile profile in profiles)
+        {
+            for (int i = 1; i < profile.Position.Length; i++)
+            {
+                yield return -(profile.Potential[i] - profile.Potential[i - 1]) / (profile.Position[i] - profile.Position[i - 1]);
+            }
+        }
+    }
+}

@@ -1,0 +1,143 @@
+namespace PnpSolver.Plotting;
+
+/// <summary>Chooses the ticks of an <see cref="AsinhAxis"/>: 0 and round numbers m·10^k, denser where there is room.</summary>
+internal static class AsinhTicks
+{
+    private const double MinorSpacing = 1.8;
+    private static readonly int[][] Mantissas = [[1, 2, 5], [1, 5], [1]];
+
+    /// <summary>Major ticks, whose labels do not overlap, and minor ticks between them, both rising.</summary>
+    public static (IList<double> Major, IList<double> Minor) Place(AsinhTickRequest axis)
+    {
+        double farthest = Math.Max(Math.Abs(axis.Minimum), Math.Abs(axis.Maximum));
+        int last = (int)Math.Floor(Math.Log10(farthest * (1 + 1e-9)));
+        int inner = (int)Math.Floor(Math.Log10(axis.LinearZone));
+        var labels = new LabelRow(axis);
+        labels.TryAdd([0]);
+        AddOuter(labels, Math.Min(inner, last), last);
+        for (int decade = inner; decade >= inner - 6; decade--)
+        {
+            foreach (int mantissa in Mantissas[0].Reverse())
+            {
+                labels.TryAdd([Value(mantissa, decade)]);
+            }
+        }
+
+        return ([.. labels.Ticks.Order()], [.. Minor(axis, inner - 1, last).Except(labels.Ticks).Order()]);
+    }
+
+    /// <summary>The logarithmic part: the richest set of mantissas that fits everywhere, else every second, third, …
+    /// decade, counted so that µm and mm are among them.</summary>
+    private static void AddOuter(LabelRow labels, int first, int last)
+    {
+        foreach (int[] mantissas in Mantissas)
+        {
+            if (labels.TryAdd([.. Decades(first, last, 1).SelectMany(k => mantissas.Select(m => Value(m, k)))]))
+            {
+                return;
+            }
+        }
+
+        for (int stride = 2; stride <= 1 + last - first; stride++)
+        {
+            if (labels.TryAdd([.. Decades(first, last, stride).Select(k => Value(1, k))]))
+            {
+                return;
+            }
+        }
+    }
+
+    private static IEnumerable<int> Decades(int first, int last, int stride) =>
+        Enumerable.Range(first, last - first + 1).Where(k => (k - 3) % stride == 0);
+
+    private static IEnumerable<double> Minor(AsinhTickRequest axis, int first, int last)
+    {
+        for (int decade = first; decade <= last; decade++)
+        {
+            double spacing = axis.Place(Value(10, decade)) - axis.Place(Value(9, decade));
+            for (int mantissa = 1; mantissa <= (spacing >= MinorSpacing ? 9 : 1); mantissa++)
+            {
+                double value = Value(mantissa, decade);
+                bool apart = axis.Place(value) - axis.Place(value - Value(1, decade)) >= MinorSpacing || mantissa == 1;
+                foreach (double tick in new[] { value, -value })
+                {
+                    if (apart && axis.Contains(tick))
+                    {
+                        yield return tick;
+                    }
+                }
+            }
+        }
+    }
+
+    // through text, so that a tick is the double nearest to the decimal number it shows
+    private static double Value(int mantissa, int decade) =>
+        double.Parse($"{mantissa}e{decade}", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>Labels along one axis, none overlapping.</summary>
+    private sealed class LabelRow(AsinhTickRequest axis)
+    {
+        private readonly List<(double Start, double End)> taken = [];
+
+        public List<double> Ticks { get; } = [];
+
+        /// <summary>Adds values and their mirror images, all or none; those outside the axis or placed already do not count.</summary>
+        public bool TryAdd(double[] values)
+        {
+            double[] ticks = [.. values.Concat(values.Select(value => 0 - value)).Distinct()
+                .Where(axis.Contains).Except(Ticks).OrderBy(axis.SignedPlace)];
+            var spans = ticks.Select(axis.Span).ToList();
+            for (int i = 0; i < spans.Count; i++)
+            {
+                if ((i > 0 && spans[i].Start < spans[i - 1].End + axis.Gap)
+                    || taken.Any(other => spans[i].Start < other.End + axis.Gap && other.Start < spans[i].End + axis.Gap))
+                {
+                    return false;
+                }
+            }
+
+            taken.AddRange(spans);
+            Ticks.AddRange(ticks);
+            return true;
+        }
+    }
+}
+
+/// <summary>What the choice of ticks depends on.</summary>
+internal sealed record AsinhTickRequest
+{
+    /// <summary>Lower end of the axis.</summary>
+    public required double Minimum { get; init; }
+
+    /// <summary>Upper end of the axis.</summary>
+    public required double Maximum { get; init; }
+
+    /// <summary>Distance from zero up to which the axis is about linear.</summary>
+    public required double LinearZone { get; init; }
+
+    /// <summary>Distance of a value from zero on the page, in points.</summary>
+    public required Func<double, double> Place { get; init; }
+
+    /// <summary>Extent of a value's label along the axis, in points.</summary>
+    public required Func<double, double> Extent { get; init; }
+
+    /// <summary>Smallest distance between two labels, in points.</summary>
+    public required double Gap { get; init; }
+
+    /// <summary>Whether a value is on the axis.</summary>
+    public bool Contains(double value)
+    {
+        double slack = 1e-9 * (Maximum - Minimum);
+        return value >= Minimum - slack && value <= Maximum + slack;
+    }
+
+    /// <summary>Place with the value's sign.</summary>
+    public double SignedPlace(double value) => Math.CopySign(Place(value), value);
+
+    /// <summary>What the label of a value covers.</summary>
+    public (double Start, double End) Span(double value)
+    {
+        double half = Extent(value) / 2;
+        return (SignedPlace(value) - half, SignedPlace(value) + half);
+    }
+}

@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Text;
+using OxyPlot;
+using SkiaSharp;
+
+namespace PnpSolver.Plotting;
+
+/// <summary>A figure of a given physical size that can be written in any format.</summary>
+/// <remarks>Drawn in points (1/72 in), so that fonts and lines have the same physical size in every format. The files carry
+/// no dates: the same figure gives the same bytes.</remarks>
+public sealed class Figure
+{
+    private const double PointsPerMillimetre = 72 / 25.4;
+    private readonly PlotModel model;
+
+    /// <summary>A figure of an OxyPlot model.</summary>
+    /// <param name="model">The model; sizes in it are points.</param>
+    /// <param name="width">Width, in mm.</param>
+    /// <param name="height">Height, in mm.</param>
+    public Figure(PlotModel model, double width, double height)
+    {
+        this.model = model ?? throw new ArgumentNullException(nameof(model));
+        Width = width;
+        Height = height;
+    }
+
+    /// <summary>Width, in mm.</summary>
+    public double Width { get; }
+
+    /// <summary>Height, in mm.</summary>
+    public double Height { get; }
+
+    private float WidthPoints => (float)(Width * PointsPerMillimetre);
+
+    private float HeightPoints => (float)(Height * PointsPerMillimetre);
+
+    /// <summary>Writes the figure to a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="format">Its format.</param>
+    /// <param name="dotsPerInch">Resolution of pixels, in dots per inch.</param>
+    public void Save(string path, FigureFormat format, double dotsPerInch = 300)
+    {
+        using FileStream stream = File.Create(path);
+        Write(stream, format, dotsPerInch);
+    }
+
+    /// <summary>Writes the figure to a stream.</summary>
+    /// <param name="stream">Where to.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="dotsPerInch">Resolution of pixels, in dots per inch.</param>
+    public void Write(Stream stream, FigureFormat format, double dotsPerInch = 300)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(dotsPerInch);
+        switch (format)
+        {
+            case FigureFormat.Png: WritePng(stream, dotsPerInch); break;
+            case FigureFormat.Svg: WriteSvg(stream); break;
+            default: WritePdf(stream); break;
+        }
+    }
+
+    private void WritePng(Stream stream, double dotsPerInch)
+    {
+        float scale = (float)(dotsPerInch / 72);
+        var size = new SKImageInfo((int)Math.Round(WidthPoints * scale), (int)Math.Round(HeightPoints * scale));
+        using var bitmap = new SKBitmap(size);
+        using var canvas = new SKCanvas(bitmap);
+        canvas.Clear(SKColors.White);
+        canvas.Scale(scale);
+        Draw(canvas);
+        using SKData png = bitmap.Encode(SKEncodedImageFormat.Png, 100);
+        PngDensity.Copy(png.AsSpan(), stream, dotsPerInch);
+    }
+
+    private void WriteSvg(Stream stream)
+    {
+        using var drawn = new MemoryStream();
+        using (SKCanvas canvas = SKSvgCanvas.Create(SKRect.Create(WidthPoints, HeightPoints), drawn))
+        {
+            Draw(canvas);
+        }
+
+        // Skia gives sizes in CSS pixels; the figure's unit is the point and its size is known in mm
+        string svg = Encoding.UTF8.GetString(drawn.ToArray());
+        int start = svg.IndexOf("<svg", StringComparison.Ordinal);
+        int end = svg.IndexOf('>', start);
+        string root = string.Create(
+            CultureInfo.InvariantCulture,
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"{Width}mm\" height=\"{Height}mm\" viewBox=\"0 0 {WidthPoints} {HeightPoints}\">");
+        stream.Write(Encoding.UTF8.GetBytes(string.Concat(svg.AsSpan(0, start), root, svg.AsSpan(end + 1))));
+    }
+
+    private void WritePdf(Stream stream)
+    {
+        using SKDocument document = SKDocument.CreatePdf(stream, new SKDocumentPdfMetadata { Title = model.Title ?? "" });
+        Draw(document.BeginPage(WidthPoints, HeightPoints));
+        document.EndPage();
+        document.Close();
+    }
+
+    private void Draw(SKCanvas canvas)
+    {
+        var page = new SkiaPage(canvas);
+        IPlotModel plot = model;
+        plot.Update(true);
+        plot.Render(page, new(0, 0, WidthPoints, HeightPoints));
+        if (model.GetLastPlotException() is { } cause)
+        {
+            throw new InvalidOperationException($"the figure could not be drawn: {cause.Message}", cause);
+        }
+    }
+}

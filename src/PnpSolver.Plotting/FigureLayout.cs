@@ -1,0 +1,73 @@
+using OxyPlot;
+using OxyPlot.Axes;
+using OxyPlot.Series;
+
+namespace PnpSolver.Plotting;
+
+/// <summary>What all figures share: margins, axes and panels in one style.</summary>
+internal static class FigureLayout
+{
+    /// <summary>An empty model with margins.</summary>
+    /// <param name="title">Title, or nothing.</param>
+    /// <param name="style">Sizes.</param>
+    /// <param name="margins">Margins around the panels, in points; the left one follows from the axes.</param>
+    public static PlotModel Model(string title, FigureStyle style, (double Top, double Right, double Bottom) margins) => new()
+    {
+        Title = title.Length > 0 ? title : null,
+        TitleFontSize = style.TextSize + 1,
+        TitleFontWeight = FontWeights.Normal,
+        TitlePadding = 2,
+        TextColor = FigureStyle.Ink,
+        DefaultFont = FigureFont.Family,
+        Padding = new OxyThickness(0),
+        PlotMargins = new OxyThickness(double.NaN, margins.Top, margins.Right, margins.Bottom),
+        PlotAreaBorderThickness = new OxyThickness(0),
+    };
+
+    /// <summary>Height that a title takes, in points.</summary>
+    public static double TitleHeight(string title, FigureStyle style) =>
+        title.Length > 0 ? FigureFont.Measure(title, style.TextSize + 1).Height + 2 : 0;
+
+    /// <summary>Adds a panel: its axis, frame and curves.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="panel">The panel.</param>
+    /// <param name="style">Sizes.</param>
+    /// <param name="place">Key of the axis, and lower and upper end of the panel as fractions of the height.</param>
+    public static void AddPanel(PlotModel model, Panel panel, FigureStyle style, (string Key, double Start, double End) place)
+    {
+        (panel.Axis.Key, panel.Axis.StartPosition, panel.Axis.EndPosition) = place;
+        AddAxis(model, panel.Axis, style, AxisPosition.Left);
+        model.Annotations.Add(new PanelFrame(panel) { YAxisKey = place.Key, Style = style });
+        foreach (Curve curve in panel.Curves)
+        {
+            foreach (IReadOnlyList<DataPoint> piece in curve.Pieces)
+            {
+                model.Series.Add(new LineSeries
+                {
+                    ItemsSource = piece,
+                    YAxisKey = place.Key,
+                    Color = curve.Color,
+                    LineStyle = curve.Dash,
+                    StrokeThickness = style.CurveWidth,
+                    LineJoin = LineJoin.Round,
+                });
+            }
+        }
+    }
+
+    /// <summary>Adds an axis in the common style.</summary>
+    public static void AddAxis(PlotModel model, Axis axis, FigureStyle style, AxisPosition position)
+    {
+        axis.Position = position;
+        axis.FontSize = style.TickSize;
+        axis.TitleFontSize = style.TextSize;
+        axis.TickStyle = TickStyle.Outside;
+        axis.MajorTickSize = 3.2;
+        axis.MinorTickSize = 1.8;
+        axis.TicklineColor = FigureStyle.Ink;
+        axis.MinorTicklineColor = FigureStyle.Ink;
+        axis.AxisTickToLabelDistance = 1.5;
+        axis.AxisTitleDistance = 3;
+        model.Axes.Add(axis);
+    }
+}

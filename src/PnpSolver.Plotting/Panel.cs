@@ -1,0 +1,24 @@
+using OxyPlot;
+using OxyPlot.Axes;
+
+namespace PnpSolver.Plotting;
+
+/// <summary>One of the stacked panels of a profile figure.</summary>
+/// <param name="Axis">Its vertical axis, with title and range.</param>
+/// <param name="Curves">Its curves.</param>
+internal sealed record Panel(Axis Axis, IReadOnlyList<Curve> Curves)
+{
+    /// <summary>Whether curves carry their names in the right margin.</summary>
+    public bool HasLabels => Curves.Any(curve => curve.Label.Length > 0);
+}
+
+/// <summary>One curve, in pieces that are not joined: one for each run of a region.</summary>
+/// <param name="Label">Its name in the right margin, or nothing.</param>
+/// <param name="Color">Its colour.</param>
+/// <param name="Dash">Its line style.</param>
+/// <param name="Pieces">The points of each piece, in axis units.</param>
+internal sealed record Curve(string Label, OxyColor Color, LineStyle Dash, IReadOnlyList<IReadOnlyList<DataPoint>> Pieces)
+{
+    /// <summary>All points.</summary>
+    public IEnumerable<DataPoint> Points => Pieces.SelectMany(piece => piece);
+}

@@ -1,0 +1,111 @@
+using OxyPlot.Axes;
+using PnpSolver.Diagnostics;
+using PnpSolver.Grids;
+
+namespace PnpSolver.Plotting;
+
+/// <summary>The position axis of a figure: where its zero is, its unit, and whether it is linear or asinh-scaled.</summary>
+/// <remarks>The core is the stretch from the first to the last ion-free region between electrolytes, or else between the
+/// outermost faces with double layers. A domain that reaches farther than 25 Debye lengths beyond its core gets an
+/// <see cref="AsinhAxis"/> centred on the core, with the smallest Debye length as its linear scale.</remarks>
+internal sealed class PositionScale
+{
+    private const double FarInDebyeLengths = 25;
+    private const double LargestCoreShare = 0.6;
+    private readonly double origin;
+    private readonly double unit;
+
+    private PositionScale(double origin, double unit, Axis axis)
+    {
+        this.origin = origin;
+        this.unit = unit;
+        Axis = axis;
+    }
+
+    /// <summary>The axis; its values are <see cref="Of"/> positions.</summary>
+    public Axis Axis { get; }
+
+    /// <summary>The axis value of a position in m.</summary>
+    public double Of(double position) => (position - origin) / unit;
+
+    /// <summary>Place of an axis value on a scale that is proportional to the page.</summary>
+    public double Place(double value) => Axis is AsinhAxis asinh ? asinh.Compress(value) : value;
+
+    /// <summary>The scale that suits a solution.</summary>
+    public static PositionScale For(
+        PnpProblem problem, IReadOnlyList<RegionProfile> profiles, IReadOnlyList<ScreeningFace> faces)
+    {
+        double low = profiles[0].Position[0];
+        double high = profiles[^1].Position[^1];
+        string symbol = problem.Grid.Coordinates == CoordinateSystem.Planar ? "x" : "r";
+        if (faces.Count == 0)
+        {
+            return Linear(symbol, low, high);
+        }
+
+        Core core = Core.Of(profiles, faces);
+        double length = faces.Min(face => face.DebyeLength);
+        double reach = Math.Max(core.Low - low, high - core.High);
+        return reach > FarInDebyeLengths * length
+            ? Asinh(symbol, (low, high), core, length)
+            : Linear(symbol, low, high);
+    }
+
+    private static PositionScale Linear(string symbol, double low, double high)
+    {
+        // 9999 nm read better than 9.999 µm, 20 µm better than 20000 nm
+        (double unit, string prefix) = NumberText.Prefix(Math.Max(Math.Abs(low), Math.Abs(high)) / 10);
+        string name = symbol == "x" ? "Position x" : "Radius r";
+        var axis = new LinearAxis
+        {
+            Minimum = low / unit,
+            Maximum = high / unit,
+            Title = $"{name} ({prefix}m)",
+            LabelFormatter = NumberText.Of,
+        };
+        return new(0, unit, axis);
+    }
+
+    private static PositionScale Asinh(string symbol, (double Low, double High) domain, Core core, double debyeLength)
+    {
+        const double nm = 1e-9;
+        double centre = (core.Low + core.High) / 2;
+        double half = (core.High - core.Low) / 2;
+        double reach = Math.Max(core.Low - domain.Low, domain.High - core.High);
+        bool atZero = Math.Abs(centre) <= 1e-12 * (domain.High - domain.Low);
+        string place = atZero ? "" : $" at {symbol} = {NumberText.Length(centre, 8)}";
+        var axis = new AsinhAxis
+        {
+            LinearScale = debyeLength / nm,
+            CoreHalfWidth = half / nm,
+            CoreWeight = Math.Min(half / debyeLength, LargestCoreShare * Math.Asinh(reach / debyeLength)),
+            Minimum = (domain.Low - centre) / nm,
+            Maximum = (domain.High - centre) / nm,
+            Title = $"Distance from {core.Name}{place} (nm)",
+            TickText = LengthTick,
+        };
+        return new(centre, nm, axis);
+    }
+
+    /// <summary>Nanometres bare, as the title says; from 1 µm on with their unit.</summary>
+    private static string LengthTick(double nanometres) =>
+        Math.Abs(nanometres) < 999.5 ? NumberText.Of(nanometres) : NumberText.Length(nanometres * 1e-9, 6);
+
+    private sealed record Core(double Low, double High, string Name)
+    {
+        public static Core Of(IReadOnlyList<RegionProfile> profiles, IReadOnlyList<ScreeningFace> faces)
+        {
+            var slabs = profiles.Where((run, p) => !run.AdmitsIons
+                && profiles.Take(p).Any(other => other.AdmitsIons) && profiles.Skip(p + 1).Any(other => other.AdmitsIons)).ToList();
+            if (slabs.Count > 0)
+            {
+                string name = slabs.Count == 1 ? $"{slabs[0].Region} centre" : "centre of the slabs";
+                return new(slabs[0].Position[0], slabs[^1].Position[^1], name);
+            }
+
+            double low = faces.Min(face => face.Position);
+            double high = faces.Max(face => face.Position);
+            return new(low, high, low == high ? "interface" : "centre");
+        }
+    }
+}

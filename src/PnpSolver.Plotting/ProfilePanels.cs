@@ -1,0 +1,170 @@
+using OxyPlot;
+using OxyPlot.Axes;
+using PnpSolver.Diagnostics;
+
+namespace PnpSolver.Plotting;
+
+/// <summary>Makes the panels of a profile figure: potential, concentrations, charge density, field.</summary>
+internal sealed class ProfilePanels
+{
+    private const double LogarithmicFrom = 12;
+    private const double DecadesShown = 6;
+    private const double AsinhFrom = 8;
+    private readonly PnpProblem problem;
+    private readonly IReadOnlyList<RegionProfile> profiles;
+    private readonly PositionScale scale;
+    private readonly (double Low, double High) extent;
+
+    private ProfilePanels(PnpProblem problem, IReadOnlyList<RegionProfile> profiles, PositionScale scale)
+    {
+        this.problem = problem;
+        this.profiles = profiles;
+        this.scale = scale;
+        extent = (scale.Place(scale.Of(profiles[0].Position[0])), scale.Place(scale.Of(profiles[^1].Position[^1])));
+    }
+
+    /// <summary>Panels from top to bottom. Concentrations need an ion, charge density an ion or a fixed charge.</summary>
+    public static IReadOnlyList<Panel> Of(PnpProblem problem, IReadOnlyList<RegionProfile> profiles, PositionScale scale)
+    {
+        var maker = new ProfilePanels(problem, profiles, scale);
+        var panels = new List<Panel> { maker.Potential() };
+        if (profiles.Any(run => run.Concentration.Any(values => values.Any(value => value > 0))))
+        {
+            panels.Add(maker.Concentrations());
+        }
+
+        if (problem.Species.Length > 0 || profiles.Any(run => run.ChargeDensity.Any(value => value != 0)))
+        {
+            panels.Add(maker.ChargeDensity());
+        }
+
+        panels.Add(maker.Field());
+        return panels;
+    }
+
+    private Panel Potential()
+    {
+        Curve curve = Single(run => run.Potential, 1e3);
+        return new(Linear("Potential (mV)", Range(curve.Points, 1e-6)), [curve]);
+    }
+
+    private Panel Concentrations()
+    {
+        // an ion that a region does not admit, or that is absent there, leaves a gap
+        Curve[] curves =
+        [
+            .. problem.Species.Select((ion, k) => new Curve(
+                IonLabel.Of(ion), FigureStyle.Color(k), FigureStyle.Dash(k),
+                [.. profiles.Where(run => run.Concentration[k].Any(value => value > 0)).Select(run => Points(run, run.Concentration[k], 1))])),
+        ];
+        curves = [.. curves.Where(curve => curve.Pieces.Count > 0)];
+        double[] values = [.. curves.SelectMany(curve => curve.Points).Select(point => point.Y).Where(value => value > 0)];
+        double highest = values.Max();
+        double lowest = Math.Max(values.Min(), highest * Math.Pow(10, -DecadesShown));
+        const string title = "Concentration (mM)";
+        if (highest < LogarithmicFrom * lowest)
+        {
+            return new(Linear(title, (0, highest * 1.08)), curves);
+        }
+
+        double margin = Math.Pow(highest / lowest, 0.05);
+        var axis = new DecadeAxis { Title = title, Minimum = lowest / margin, Maximum = highest * margin };
+        return new(axis, [.. curves.Select(curve => curve with { Pieces = [.. curve.Pieces.SelectMany(Positive)] })]);
+    }
+
+    private Panel ChargeDensity()
+    {
+        double peak = profiles.Max(run => run.ChargeDensity.Max(Math.Abs));
+        double charges = profiles.Max(run => run.Concentration.Select(values => values.Max()).DefaultIfEmpty(0).Max());
+        // below 1e-11 of the charges present the density is the rounding of their difference
+        double noise = Math.Max(1e-11 * PhysicalConstants.Faraday * charges, 1e-9);
+        (double factor, string prefix) = NumberText.Prefix(Math.Max(peak, noise));
+        Curve curve = Single(run => run.ChargeDensity, 1 / factor);
+        return new(Linear($"Charge density\n({prefix}C/m³)", Range(curve.Points, noise / factor, 0)), [curve]);
+    }
+
+    private Panel Field()
+    {
+        double[] peaks = [.. profiles.Select(run => run.Field.Max(Math.Abs))];
+        double noise = problem.ThermalVoltage; // V/m: one V_T over a metre is no field
+        double peak = Math.Max(peaks.Max(), noise);
+        (double factor, string prefix) = NumberText.Prefix(peak);
+        Curve curve = Single(run => run.Field, 1 / factor);
+        string title = $"Electric field\n({prefix}V/m)";
+        double smallest = peaks.Where(value => value > 1e-6 * peak).DefaultIfEmpty(peak).Min();
+        return peak < AsinhFrom * smallest
+            ? new(Linear(title, Range(curve.Points, noise / factor, 0)), [curve])
+            : new(Asinh(title, curve, Math.Max(smallest, 1e-4 * peak) / factor), [curve]);
+    }
+
+    private static LinearAxis Linear(string title, (double Low, double High) range) => new()
+    {
+        Title = title,
+        Minimum = range.Low,
+        Maximum = range.High,
+        LabelFormatter = NumberText.Of,
+        MaximumMajorIntervalCount = 5,
+    };
+
+    /// <summary>An axis on which the weakest region's field is as visible as the strongest's.</summary>
+    private static AsinhAxis Asinh(string title, Curve curve, double weakest)
+    {
+        double linear = Math.Pow(10, Math.Floor(Math.Log10(weakest / 3)));
+        var compression = new AsinhAxis { LinearScale = linear };
+        double low = Math.Min(0, compression.Compress(curve.Points.Min(point => point.Y)));
+        double high = Math.Max(0, compression.Compress(curve.Points.Max(point => point.Y)));
+        double margin = 0.07 * (high - low);
+        return new()
+        {
+            Title = title,
+            LinearScale = linear,
+            LabelGap = 2,
+            Minimum = compression.Expand(low - margin),
+            Maximum = compression.Expand(high + margin),
+        };
+    }
+
+    private Curve Single(Func<RegionProfile, double[]> values, double factor) =>
+        new("", FigureStyle.Ink, LineStyle.Solid, [.. profiles.Select(run => Points(run, values(run), factor))]);
+
+    private IReadOnlyList<DataPoint> Points(RegionProfile run, double[] values, double factor)
+    {
+        var points = new DataPoint[values.Length];
+        for (int i = 0; i < points.Length; i++)
+        {
+            points[i] = new(scale.Of(run.Position[i]), values[i] * factor);
+        }
+
+        return Decimation.Thin(points, scale.Place, extent);
+    }
+
+    /// <summary>The parts of a piece that a logarithmic axis can show.</summary>
+    private static IEnumerable<IReadOnlyList<DataPoint>> Positive(IReadOnlyList<DataPoint> piece)
+    {
+        var part = new List<DataPoint>();
+        foreach (DataPoint point in piece.Append(new(0, 0)))
+        {
+            if (point.Y > 0)
+            {
+                part.Add(point);
+            }
+            else if (part.Count > 0)
+            {
+                yield return part;
+                part = [];
+            }
+        }
+    }
+
+    /// <summary>Range of the points with a margin, at least <paramref name="smallest"/> wide on each side of its middle, and
+    /// with the values of <paramref name="include"/> in it.</summary>
+    private static (double Low, double High) Range(IEnumerable<DataPoint> points, double smallest, params double[] include)
+    {
+        double[] values = [.. points.Select(point => point.Y), .. include];
+        double low = values.Min();
+        double high = values.Max();
+        double middle = (low + high) / 2;
+        double half = Math.Max(0.57 * (high - low), smallest);
+        return (middle - half, middle + half);
+    }
+}

@@ -1,0 +1,78 @@
+using System.Text;
+using System.Text.Json;
+using PnpSolver.Export;
+using Xunit;
+
+namespace PnpSolver.Tests.Export;
+
+public class SummaryJsonTests
+{
+    internal static readonly RunSummary Example = new()
+    {
+        Case = "resting-membrane",
+        Title = "At −70 mV, \"clamped\"",
+        Version = "0.1.0",
+        CaseSha256 = "00ff",
+        Status = "converged",
+        Nodes = 412,
+        Unknowns = 2060,
+        NewtonIterations = 6,
+        Seconds = 0.02,
+        PeakMemoryMB = 61,
+        Conservation = new Dictionary<string, double> { ["K"] = 1e-15 },
+        Quantities = [new("membrane.membrane.field", 1.39e7, "V/m", "mean field")],
+        Checks = [new("pore-radius-vs-debye", "pass", 2.1, 2, "a source")],
+        Notes = ["gauge"],
+    };
+
+    [Fact]
+    public void KeysAndValuesAreThoseOfTheContract()
+    {
+        const string expected = """
+            { "schema": "pnp-summary/1", "case": "resting-membrane", "title": "At −70 mV, \"clamped\"", "version": "0.1.0",
+              "caseSha256": "00ff", "status": "converged",
+              "solver": { "nodes": 412, "unknowns": 2060, "newtonIterations": 6, "seconds": 0.02, "peakMemoryMB": 61,
+                          "conservation": { "K": 1E-15 } },
+              "quantities": { "membrane.membrane.field": { "value": 13900000, "unit": "V/m", "description": "mean field" } },
+              "checks": [ { "name": "pore-radius-vs-debye", "status": "pass", "value": 2.1, "threshold": 2, "source": "a source" } ],
+              "notes": [ "gauge" ] }
+            """;
+        Assert.Equal(Compact(expected), Compact(Write(Example)));
+    }
+
+    [Fact]
+    public void TextStaysReadable() => Assert.Contains("At −70 mV", Write(Example), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void NonFiniteNumberIsRefusedByNameAndNothingIsWritten(double value)
+    {
+        using var stream = new MemoryStream();
+        RunSummary summary = Example with { Quantities = [new("region.inside.debye-length", value, "m", "")] };
+        var error = Assert.Throws<ArgumentException>(() => SummaryJson.Write(stream, summary));
+        Assert.Contains("region.inside.debye-length", error.Message, StringComparison.Ordinal);
+        Assert.Equal(0, stream.Length);
+        Assert.Throws<ArgumentException>(() => SummaryJson.Write(stream, Example with { Seconds = value }));
+        Assert.Throws<ArgumentException>(
+            () => SummaryJson.Write(stream, Example with { Checks = [new("a", "pass", 1, value, "")] }));
+        Assert.Throws<ArgumentException>(
+            () => SummaryJson.Write(stream, Example with { Conservation = new Dictionary<string, double> { ["K"] = value } }));
+    }
+
+    [Fact]
+    public void TwoQuantitiesOfOneNameAreRefused()
+    {
+        RunSummary summary = Example with { Quantities = [new("a", 1, "1", ""), new("a", 2, "1", "")] };
+        Assert.Throws<ArgumentException>(() => SummaryJson.Write(Stream.Null, summary));
+    }
+
+    private static string Write(RunSummary summary)
+    {
+        using var stream = new MemoryStream();
+        SummaryJson.Write(stream, summary);
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private static string Compact(string json) => JsonSerializer.Serialize(JsonDocument.Parse(json));
+}
