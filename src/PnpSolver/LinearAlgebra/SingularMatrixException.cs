@@ -4,18 +4,18 @@ namespace PnpSolver.LinearAlgebra;
 public sealed class SingularMatrixException : Exception
 {
     /// <summary>The block and row at which it was found.</summary>
-    /// <param name="node">Node of the block.</param>
+    /// <param name="node">Node of the block, or −1 for the constraints.</param>
     /// <param name="unknown">0 for ψ, 1 … for the species.</param>
     public SingularMatrixException(int node, int unknown)
-        : base($"singular block at node {node}, unknown {unknown}")
+        : base(node >= 0 ? $"singular block at node {node}, unknown {unknown}" : $"constraint {unknown} determines nothing")
     {
         Node = node;
         Unknown = unknown;
     }
 
-    /// <summary>Node of the block.</summary>
+    /// <summary>Node of the block, or −1 for the constraints.</summary>
     public int Node { get; }
 
-    /// <summary>0 for ψ, 1 … for the species.</summary>
+    /// <summary>0 for ψ, 1 … for the species; number of the constraint where <see cref="Node"/> is −1.</summary>
     public int Unknown { get; }
 }

@@ -14,7 +14,7 @@ internal sealed class Continuation
     private readonly NewtonOptions options;
     private readonly IProgress<NewtonStep>? progress;
     private readonly CancellationToken cancellation;
-    private readonly List<NewtonStep> history = [];
+    private readonly List<NewtonStep> history = new(64);
     private readonly List<string> notes = [];
 
     public Continuation(

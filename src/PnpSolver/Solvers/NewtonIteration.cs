@@ -1,4 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
 using PnpSolver.Discretization;
 using PnpSolver.LinearAlgebra;
 
@@ -17,6 +16,7 @@ internal sealed class NewtonIteration
     private readonly BlockTridiagonalLu factors;
     private readonly double[] increment;
     private readonly double[][] responses;
+    private readonly SmallSystem closure;
     private readonly bool[] isScreened;
     private readonly double[] diagonal;
 
@@ -28,6 +28,7 @@ internal sealed class NewtonIteration
         plan.Pinned.CopyTo(system.Pinned);
         factors = new(system);
         increment = new double[plan.Network.UnknownCount];
+        closure = new(plan.Constraints.Count);
         isScreened = plan.ScreenedNodes();
         diagonal = new double[plan.Network.NodeCount];
         responses = [.. plan.Constraints.Select(_ => new double[plan.Network.UnknownCount])];
@@ -73,17 +74,18 @@ internal sealed class NewtonIteration
         try
         {
             factors.Factor();
+            factors.Solve(increment);
+            if (responses.Length > 0)
+            {
+                MeetConstraints(state);
+            }
         }
         catch (SingularMatrixException singular)
         {
-            WorstUnknown = (singular.Unknown * plan.Network.NodeCount) + singular.Node;
+            WorstUnknown = singular.Node >= 0
+                ? (singular.Unknown * plan.Network.NodeCount) + singular.Node
+                : plan.Constraints[singular.Unknown].Unknown;
             return (residual, double.NaN);
-        }
-
-        factors.Solve(increment);
-        if (responses.Length > 0)
-        {
-            MeetConstraints(state);
         }
 
         return (residual, Apply(state));
@@ -121,31 +123,24 @@ internal sealed class NewtonIteration
             factors.Solve(responses[j]);
         }
 
-        Matrix<double> slopes = Matrix<double>.Build.Dense(count, count);
-        Vector<double> missing = Vector<double>.Build.Dense(count);
         for (int i = 0; i < count; i++)
         {
             Constraint constraint = plan.Constraints[i];
-            missing[i] = -constraint.Residual(system, state) - constraint.Slope(system, state, increment);
+            closure.Right[i] = -constraint.Residual(system, state) - constraint.Slope(system, state, increment);
             for (int j = 0; j < count; j++)
             {
-                slopes[i, j] = constraint.Slope(system, state, responses[j]);
-            }
-
-            double scale = slopes.Row(i).AbsoluteMaximum();
-            if (scale > 0)
-            {
-                missing[i] /= scale;
-                slopes.SetRow(i, slopes.Row(i) / scale);
+                closure[i, j] = constraint.Slope(system, state, responses[j]);
             }
         }
 
-        Vector<double> parameters = slopes.LU().Solve(missing);
+        closure.Solve();
         for (int j = 0; j < count; j++)
         {
+            double parameter = closure.Right[j];
+            double[] response = responses[j];
             for (int u = 0; u < increment.Length; u++)
             {
-                increment[u] += parameters[j] * responses[j][u];
+                increment[u] += parameter * response[u];
             }
         }
     }

@@ -24,7 +24,7 @@ public sealed record SolverReport
 /// <param name="Iteration">Number of the step within its stage, from 1.</param>
 /// <param name="Residual">Largest residual before the step, relative to the largest term of its balance.</param>
 /// <param name="Update">Largest increment of ψ or relative increment of a concentration.</param>
-public sealed record NewtonStep(string Stage, int Iteration, double Residual, double Update)
+public readonly record struct NewtonStep(string Stage, int Iteration, double Residual, double Update)
 {
     /// <summary>Name of the stage that finds the start.</summary>
     public const string StartStage = "start";

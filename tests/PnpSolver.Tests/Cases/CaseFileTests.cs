@@ -1,4 +1,3 @@
-using Xunit;
 using PnpSolver.Boundaries;
 using PnpSolver.Cases;
 using PnpSolver.Grids;

@@ -3,7 +3,6 @@ using FsCheck.Xunit;
 using PnpSolver.Export;
 using PnpSolver.Grids;
 using PnpSolver.Materials;
-using Xunit;
 
 namespace PnpSolver.Tests.Export;
 

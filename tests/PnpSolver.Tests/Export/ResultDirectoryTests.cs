@@ -1,5 +1,4 @@
 using PnpSolver.Export;
-using Xunit;
 
 namespace PnpSolver.Tests.Export;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using PnpSolver.Export;
-using Xunit;
 
 namespace PnpSolver.Tests.Export;
 

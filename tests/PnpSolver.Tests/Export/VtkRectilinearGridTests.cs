@@ -3,7 +3,6 @@ using PnpSolver.Diagnostics;
 using PnpSolver.Export;
 using PnpSolver.Grids;
 using PnpSolver.Materials;
-using Xunit;
 
 namespace PnpSolver.Tests.Export;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Xml.Linq;
-using Xunit;
 
 namespace PnpSolver.Tests.Export;
 

@@ -1,5 +1,4 @@
 using PnpSolver.Validation.Exact;
-using Xunit;
 
 namespace PnpSolver.Tests.Validation;
 

@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace PnpSolver.Tests.Validation;
 
 /// <summary>Comparison by relative deviation, with the deviation in the message.</summary>

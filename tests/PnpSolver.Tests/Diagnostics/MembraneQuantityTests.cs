@@ -1,0 +1,96 @@
+using PnpSolver.Diagnostics;
+using PnpSolver.Grids;
+using PnpSolver.Materials;
+using PnpSolver.Membranes;
+using PnpSolver.Solvers;
+using PnpSolver.Tests.Solvers;
+using static PnpSolver.Units;
+
+namespace PnpSolver.Tests.Diagnostics;
+
+public class MembraneQuantityTests
+{
+    private static readonly Dictionary<string, double> Values = Evaluate(Problems.Membrane());
+
+    [Fact]
+    public void ChargeOfBothSidesIsEqualAndEqualsTheSlabsDisplacement()
+    {
+        double inside = Values["membrane.membrane.charge.inside"];
+        double displacement = 2 * PhysicalConstants.VacuumPermittivity * Values["membrane.membrane.field"];
+        Assert.Equal(-inside, Values["membrane.membrane.charge.outside"], 1e-12 * Math.Abs(inside));
+        Assert.Equal(displacement, inside, 1e-11 * Math.Abs(inside));
+    }
+
+    [Fact]
+    public void CapacitanceIsTheDerivativeOfTheCharge()
+    {
+        const double Step = 1 * mV;
+        double above = Evaluate(Problems.Membrane((-70 * mV) + Step))["membrane.membrane.charge.inside"];
+        double below = Evaluate(Problems.Membrane((-70 * mV) - Step))["membrane.membrane.charge.inside"];
+
+        // third derivative times Step²/6 is below 1e-8 of C
+        Assert.Equal((above - below) / (2 * Step), Values["membrane.membrane.capacitance"], 1e-9);
+    }
+
+    [Fact]
+    public void FieldRatioConvergesToThePermittivityRatioAtSecondOrder()
+    {
+        PnpProblem problem = Problems.Membrane();
+        double Error(int refinements) =>
+            Math.Abs(Evaluate(problem with { Grid = problem.Grid.Refine(refinements) })["membrane.membrane.field-ratio"] - 40);
+        Assert.InRange(Math.Log2(Error(1) / Error(2)), 1.9, 2.1);
+    }
+
+    [Fact]
+    public void ReversedOrientationTurnsTheSigns()
+    {
+        Dictionary<string, double> reversed = Evaluate(Problems.Membrane() with { Membranes = [new Membrane("membrane", "outside", "inside")] });
+        foreach (string name in new[] { "potential", "drop", "field" })
+        {
+            Assert.Equal(-Values[$"membrane.membrane.{name}"], reversed[$"membrane.membrane.{name}"], 1e-12 * Math.Abs(Values[$"membrane.membrane.{name}"]));
+        }
+
+        Assert.Equal(Values["membrane.membrane.charge.inside"], reversed["membrane.membrane.charge.outside"]);
+        Assert.Equal(Values["membrane.membrane.capacitance"], reversed["membrane.membrane.capacitance"], 1e-12);
+    }
+
+    [Fact]
+    public void BulkIsNeutralAndScreeningIsDebyes()
+    {
+        Assert.InRange(Values["region.inside.electroneutrality"], 0, 1e-9);
+        Assert.InRange(Values["region.outside.electroneutrality"], 0, 1e-9);
+        double debye = Values["region.inside.debye-length"];
+
+        // the mesh grows to 1 nm in the bulk: the fitted tail feels (h/λ)²/24
+        Assert.Equal(debye, Values["region.inside.debye-length.fitted"], 2e-3 * debye);
+    }
+
+    [Theory]
+    [InlineData(CoordinateSystem.Planar)]
+    [InlineData(CoordinateSystem.Cylindrical)]
+    [InlineData(CoordinateSystem.Spherical)]
+    public void GaussLawHoldsAtEveryInterface(CoordinateSystem coordinates)
+    {
+        const double Density = 0.02;
+        PnpProblem planar = Problems.Membrane();
+        PnpProblem problem = planar with
+        {
+            Grid = Grid.FromSegments(coordinates, coordinates == CoordinateSystem.Planar ? 0 : 30 * nm,
+                Segment.Graded("inside", 20 * nm, 1 * nm, 0.02 * nm), Segment.Uniform("membrane", 5 * nm, 32), Segment.Graded("outside", 20 * nm, 0.02 * nm, 1 * nm)),
+        };
+        string[] ends = [.. problem.Grid.Boundaries.Select(b => b.Name)];
+        problem = problem with { Boundaries = problem.Boundaries.Clear().Add(ends[0], planar.Boundary("left")).Add(ends[1], planar.Boundary("right")) };
+        problem = problem.WithSurface(new SurfaceCharge("outside", "membrane", Density));
+        IReadOnlyList<RegionProfile> profiles = Profiles.Of(SteadySolver.Solve(problem));
+        double[] jumps = [.. profiles.Zip(profiles.Skip(1)).Select(pair =>
+            (Epsilon(pair.Second) * pair.Second.Field[0]) - (Epsilon(pair.First) * pair.First.Field[^1]))];
+        Assert.Equal(0, jumps[0], 1e-12 * Density);
+        Assert.Equal(Density, jumps[1], 1e-12 * Density);
+    }
+
+    private static double Epsilon(RegionProfile profile) =>
+        PhysicalConstants.VacuumPermittivity * (profile.Region == "membrane" ? 2 : 80);
+
+    private static Dictionary<string, double> Evaluate(PnpProblem problem) =>
+        QuantityCatalogue.Evaluate(SteadySolver.Solve(problem)).ToDictionary(q => q.Name, q => q.Value);
+}
