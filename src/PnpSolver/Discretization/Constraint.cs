@@ -47,6 +47,52 @@ public sealed class TotalAmount(Compartment compartment) : Constraint
     }
 }
 
+/// <summary>Gauss's law for a run of nodes whose ions are all closed in: displacement out = charge within.</summary>
+/// <remarks>With the amounts of its species this says the same as the sum of its Poisson balances, but the net charge is not
+/// the difference of large amounts here, so the potential of the run keeps its digits.</remarks>
+/// <param name="firstNode">First node of the run.</param>
+/// <param name="lastNode">Last node of the run.</param>
+/// <param name="charge">Charge of ions, fixed charge and surfaces within, over F, in mol (per m², per m).</param>
+public sealed class EnclosedCharge(int firstNode, int lastNode, double charge) : Constraint
+{
+    /// <inheritdoc/>
+    public override double Residual(NetworkSystem system, ReadOnlySpan<double> state) => Displacement(system, state) - charge;
+
+    /// <inheritdoc/>
+    public override double Slope(NetworkSystem system, ReadOnlySpan<double> state, ReadOnlySpan<double> increment) =>
+        Displacement(system, increment);
+
+    private double Displacement(NetworkSystem system, ReadOnlySpan<double> psi)
+    {
+        ReadOnlySpan<double> permittance = system.Network.Permittance;
+        double below = firstNode > 0 ? permittance[firstNode - 1] * (psi[firstNode] - psi[firstNode - 1]) : 0;
+        double above = lastNode < permittance.Length ? permittance[lastNode] * (psi[lastNode] - psi[lastNode + 1]) : 0;
+        return below + above;
+    }
+}
+
+/// <summary>The Poisson balance of one node, where its ψ is a parameter of the elimination.</summary>
+/// <param name="node">The node; not an end of the domain.</param>
+public sealed class NodeCharge(int node) : Constraint
+{
+    /// <inheritdoc/>
+    public override double Residual(NetworkSystem system, ReadOnlySpan<double> state) => system.Residual[node];
+
+    /// <inheritdoc/>
+    public override double Slope(NetworkSystem system, ReadOnlySpan<double> state, ReadOnlySpan<double> increment)
+    {
+        ReadOnlySpan<double> permittance = system.Network.Permittance;
+        double slope = (permittance[node - 1] * (increment[node] - increment[node - 1]))
+            + (permittance[node] * (increment[node] - increment[node + 1]));
+        for (int k = 0; k < system.Network.SpeciesCount; k++)
+        {
+            slope -= system.ChargeSlope(k)[node] * increment[((k + 1) * system.Network.NodeCount) + node];
+        }
+
+        return slope;
+    }
+}
+
 /// <summary>F Σ z_k J_k = I: the net ionic current into the domain through one end.</summary>
 /// <param name="end">The end.</param>
 /// <param name="current">I, in A/m² (planar), A/m (cylindrical) or A (spherical).</param>

@@ -20,6 +20,7 @@ public sealed class NetworkSystem
     private readonly double[] chargeSlope;
     private readonly double[] endSlope;
     private readonly bool[] pinned;
+    private readonly BalanceForm[] forms;
     private readonly (double Charge, int[] Species)[] chargeClasses;
 
     /// <summary>Storage for a network.</summary>
@@ -36,6 +37,7 @@ public sealed class NetworkSystem
         chargeSlope = new double[species * network.NodeCount];
         endSlope = new double[network.Ends.Count];
         pinned = new bool[network.UnknownCount];
+        forms = new BalanceForm[species * network.NodeCount];
         chargeClasses = [.. Enumerable.Range(0, species)
             .GroupBy(k => Math.Abs(network.Problem.Species[k].Valence))
             .Select(group => (group.Key, group.ToArray()))];
@@ -49,6 +51,10 @@ public sealed class NetworkSystem
 
     /// <summary>Which unknowns are pinned, shape [unknowns].</summary>
     public Span<bool> Pinned => pinned;
+
+    /// <summary>Form of the balances of a species, shape [nodes]; <see cref="BalanceForm.Node"/> unless set otherwise.</summary>
+    /// <param name="species">Index of the species.</param>
+    public Span<BalanceForm> Forms(int species) => forms.AsSpan(species * Network.NodeCount, Network.NodeCount);
 
     /// <summary>Derivative of each end's charge (over F) with respect to its ψ, shape [ends].</summary>
     public ReadOnlySpan<double> EndSlope => endSlope;
@@ -216,14 +222,23 @@ public sealed class NetworkSystem
     {
         int nodes = Network.NodeCount;
         Span<double> balance = residual.AsSpan((k + 1) * nodes, nodes);
+        ReadOnlySpan<BalanceForm> form = Forms(k);
         ReadOnlySpan<double> j = Flux(k);
         ReadOnlySpan<double> source = Network.Source(k);
-        balance[0] = j[0] - source[0];
-        for (int i = 1; i < j.Length; i++)
+        double supplied = 0;
+        for (int i = 0; i < nodes; i++)
         {
-            balance[i] = j[i] - j[i - 1] - source[i];
+            double inflow = i > 0 ? j[i - 1] : 0;
+            double outflow = i < j.Length ? j[i] : 0;
+            supplied = form[i] == BalanceForm.EdgeAbove ? supplied + source[i] : 0;
+            balance[i] = form[i] == BalanceForm.EdgeAbove ? outflow - supplied : outflow - inflow - source[i];
         }
 
-        balance[^1] = -j[^1] - source[^1];
+        supplied = 0;
+        for (int i = nodes - 1; i > 0; i--)
+        {
+            supplied = form[i] == BalanceForm.EdgeBelow ? supplied + source[i] : 0;
+            balance[i] = form[i] == BalanceForm.EdgeBelow ? -j[i - 1] - supplied : balance[i];
+        }
     }
 }

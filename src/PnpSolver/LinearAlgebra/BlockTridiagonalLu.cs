@@ -172,7 +172,8 @@ public sealed unsafe class BlockTridiagonalLu
     private void ReadSpecies(int r, int i, double* row, double* below, double* above)
     {
         below[r] = below[stride + r] = above[r] = above[stride + r] = 0;
-        if (i > 0)
+        BalanceForm form = system.Forms(r - 1)[i];
+        if (i > 0 && form != BalanceForm.EdgeAbove)
         {
             double slope = system.SlopePotential(r - 1)[i - 1];
             row[0] -= slope;
@@ -181,7 +182,7 @@ public sealed unsafe class BlockTridiagonalLu
             below[stride + r] = -system.SlopeFrom(r - 1)[i - 1];
         }
 
-        if (i < nodes - 1)
+        if (i < nodes - 1 && form != BalanceForm.EdgeBelow)
         {
             double slope = system.SlopePotential(r - 1)[i];
             row[0] -= slope;

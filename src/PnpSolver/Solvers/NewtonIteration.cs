@@ -17,7 +17,7 @@ internal sealed class NewtonIteration
     private readonly double[] increment;
     private readonly double[][] responses;
     private readonly SmallSystem closure;
-    private readonly bool[] isScreened;
+    private readonly PotentialLimiter limiter;
     private readonly double[] diagonal;
 
     public NewtonIteration(SystemPlan plan, NewtonOptions options)
@@ -26,10 +26,15 @@ internal sealed class NewtonIteration
         this.options = options;
         system = new(plan.Network);
         plan.Pinned.CopyTo(system.Pinned);
+        for (int k = 0; k < plan.Network.SpeciesCount; k++)
+        {
+            plan.Forms.AsSpan(k * plan.Network.NodeCount, plan.Network.NodeCount).CopyTo(system.Forms(k));
+        }
+
         factors = new(system);
         increment = new double[plan.Network.UnknownCount];
         closure = new(plan.Constraints.Count);
-        isScreened = plan.ScreenedNodes();
+        limiter = new(plan, options.LargestPotentialStep);
         diagonal = new double[plan.Network.NodeCount];
         responses = [.. plan.Constraints.Select(_ => new double[plan.Network.UnknownCount])];
     }
@@ -149,18 +154,33 @@ internal sealed class NewtonIteration
     {
         int nodes = plan.Network.NodeCount;
         double largest = 0;
+        limiter.Apply(increment.AsSpan(0, nodes), state[..nodes]);
         for (int u = 0; u < nodes; u++)
         {
-            double change = increment[u];
-            Note(Math.Abs(change), u, ref largest);
-            state[u] += isScreened[u] ? Math.Clamp(change, -options.LargestPotentialStep, options.LargestPotentialStep) : change;
+            Note(Math.Abs(increment[u]), u, ref largest);
         }
 
-        for (int u = nodes; u < state.Length; u++)
+        for (int k = 1; k <= plan.Network.SpeciesCount; k++)
         {
-            double change = increment[u];
-            Note(Math.Abs(change), u, ref largest);
-            state[u] *= Math.Max(1 + change, options.SmallestFactor);
+            Span<double> activity = state.Slice(k * nodes, nodes);
+            double trace = options.Trace * Largest(activity);
+            for (int i = 0; i < nodes; i++)
+            {
+                double change = increment[(k * nodes) + i];
+                Note(Math.Abs(change) * (activity[i] / (activity[i] + trace + double.Epsilon)), (k * nodes) + i, ref largest);
+                activity[i] = Math.Max(activity[i] * Math.Max(1 + change, options.SmallestFactor), Math.Min(activity[i], options.Smallest));
+            }
+        }
+
+        return largest;
+    }
+
+    private static double Largest(ReadOnlySpan<double> values)
+    {
+        double largest = 0;
+        foreach (double value in values)
+        {
+            largest = Math.Max(largest, value);
         }
 
         return largest;

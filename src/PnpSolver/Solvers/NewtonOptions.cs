@@ -8,7 +8,14 @@ public sealed record NewtonOptions
 
     /// <summary>Size of the update, in ψ and relative concentration, at which the iteration has converged: the next one would
     /// be its square.</summary>
-    public double Tolerance { get; init; } = 1e-9;
+    public double Tolerance { get; init; } = 1e-11;
+
+    /// <summary>Smallest concentration that Newton leaves, in mol/m³: far below one ion in the ocean, far above underflow.</summary>
+    public double Smallest { get; init; } = 1e-200;
+
+    /// <summary>Concentrations below this fraction of a species' largest count less and less in the size of an update: what
+    /// is expelled by many thermal voltages has no digits to converge.</summary>
+    public double Trace { get; init; } = 1e-10;
 
     /// <summary>An update that no longer falls is accepted as round-off below this size.</summary>
     public double RoundOffLimit { get; init; } = 1e-7;

@@ -17,7 +17,8 @@ internal sealed class PoissonBoltzmann
     private readonly double[] boltzmann;
     private readonly double[] balance;
     private readonly double[] diagonal;
-    private readonly bool[] isScreened;
+    private readonly PotentialLimiter limiter;
+    private readonly double[] change;
 
     public PoissonBoltzmann(SystemPlan plan)
     {
@@ -28,7 +29,8 @@ internal sealed class PoissonBoltzmann
         boltzmann = new double[network.NodeCount];
         balance = new double[network.NodeCount];
         diagonal = new double[network.NodeCount];
-        isScreened = plan.ScreenedNodes();
+        limiter = new(plan, LargestStep);
+        change = new double[network.NodeCount];
     }
 
     /// <summary>Solves for ψ from a start.</summary>
@@ -160,15 +162,14 @@ internal sealed class PoissonBoltzmann
         }
 
         double largest = 0;
-        double change = 0;
         for (int i = last; i >= 0; i--)
         {
-            double coupled = i == last || held[i] ? 0 : permittance[i] * change;
-            change = (balance[i] + coupled) / diagonal[i];
-            largest = Math.Max(largest, Math.Abs(change));
-            psi[i] += isScreened[i] ? Math.Clamp(change, -LargestStep, LargestStep) : change;
+            double coupled = i == last || held[i] ? 0 : permittance[i] * change[i + 1];
+            change[i] = (balance[i] + coupled) / diagonal[i];
+            largest = Math.Max(largest, Math.Abs(change[i]));
         }
 
+        limiter.Apply(change, psi);
         return largest;
     }
 }

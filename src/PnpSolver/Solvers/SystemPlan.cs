@@ -12,6 +12,7 @@ internal sealed class SystemPlan
         Network = network;
         Compartments = Compartment.Of(network);
         Pinned = new bool[network.UnknownCount];
+        Forms = new BalanceForm[network.SpeciesCount * network.NodeCount];
         Constraints = [];
         Notes = [];
     }
@@ -22,6 +23,9 @@ internal sealed class SystemPlan
 
     public bool[] Pinned { get; }
 
+    /// <summary>Form of each species' balances, shape [species · nodes].</summary>
+    public BalanceForm[] Forms { get; }
+
     public List<Constraint> Constraints { get; }
 
     public List<string> Notes { get; }
@@ -31,20 +35,37 @@ internal sealed class SystemPlan
         var plan = new SystemPlan(network);
         plan.HoldSpecies();
         plan.HoldPotential();
+        plan.HoldIslands();
         return plan;
     }
 
-    /// <summary>Where some ion is: the equations are nonlinear there, and only there steps in ψ need a limit.</summary>
-    public bool[] ScreenedNodes()
+    /// <summary>Runs of nodes that ions can reach.</summary>
+    public IEnumerable<Island> Islands()
     {
-        var isScreened = new bool[Network.NodeCount];
+        var isReached = new bool[Network.NodeCount];
         foreach (Compartment compartment in Compartments.Where(c => !c.IsEmpty))
         {
-            isScreened.AsSpan(compartment.FirstNode, compartment.LastNode - compartment.FirstNode + 1).Fill(true);
+            isReached.AsSpan(compartment.FirstNode, compartment.LastNode - compartment.FirstNode + 1).Fill(true);
         }
 
-        return isScreened;
+        for (int i = 0; i < isReached.Length; i++)
+        {
+            int first = i;
+            while (i < isReached.Length && isReached[i])
+            {
+                i++;
+            }
+
+            if (i > first)
+            {
+                yield return new(first, i - 1);
+            }
+        }
     }
+
+    /// <summary>Whether a bath or electrode in a run ties its potential.</summary>
+    public bool IsTied(Island island) => Network.Ends.Any(end => island.Contains(end.Node)
+        && (end.Condition.FixedPotential is not null || end.Condition.ImposedCurrent is not null || EndSlope(end) != 0));
 
     private void HoldSpecies()
     {
@@ -62,15 +83,28 @@ internal sealed class SystemPlan
                 Pinned[offset + bath.Node] = true;
             }
 
+            // any node of a closed compartment can give way; the middle of its island is in no boundary layer
+            int middle = Islands().Single(island => island.Contains(compartment.FirstNode)).Middle;
+            middle = Math.Clamp(middle, compartment.FirstNode, compartment.LastNode);
             if (compartment.IsClosed)
             {
-                // any node can give way; one in the middle is in no boundary layer
-                int middle = offset + ((compartment.FirstNode + compartment.LastNode) / 2);
-                Pinned[middle] = true;
-                Constraints.Add(new TotalAmount(compartment) { Unknown = middle });
+                Pinned[offset + middle] = true;
+                Constraints.Add(new TotalAmount(compartment) { Unknown = offset + middle });
                 Notes.Add($"{Network.Problem.Species[compartment.Species]} is closed in: its amount is conserved");
             }
+
+            if (compartment.Baths.Count < 2)
+            {
+                SumBalances(compartment, compartment.IsClosed ? middle : compartment.Baths[0].Node);
+            }
         }
+    }
+
+    private void SumBalances(Compartment compartment, int root)
+    {
+        int offset = compartment.Species * Network.NodeCount;
+        Forms.AsSpan(offset + compartment.FirstNode, root - compartment.FirstNode).Fill(BalanceForm.EdgeAbove);
+        Forms.AsSpan(offset + root + 1, compartment.LastNode - root).Fill(BalanceForm.EdgeBelow);
     }
 
     private void HoldPotential()
@@ -78,7 +112,7 @@ internal sealed class SystemPlan
         bool isFixed = false;
         foreach (NetworkEnd end in Network.Ends)
         {
-            isFixed |= end.Condition.SurfaceCharge(Numerics.Dual.Variable(0)).Derivative != 0;
+            isFixed |= EndSlope(end) != 0;
             if (end.Condition.FixedPotential is not null)
             {
                 isFixed = Pinned[end.Node] = true;
@@ -99,14 +133,66 @@ internal sealed class SystemPlan
 
         if (!isFixed)
         {
-            Pinned[0] = true;
-            Constraints.Add(Gauge(0));
+            int node = Islands().Where(IsClosed).Select(island => island.Middle).FirstOrDefault();
+            Pinned[node] = true;
+            Constraints.Add(Gauge(node));
         }
     }
+
+    /// <summary>Makes ψ a parameter in the middle of every run whose ions are all closed in.</summary>
+    /// <remarks>There the concentrations are parameters too. With all of them held, the run would still be free to take any
+    /// potential, since its middle is neutral by itself; with ψ held as well, the elimination is well conditioned.</remarks>
+    private void HoldIslands()
+    {
+        foreach (Island island in Islands().Where(island => IsClosed(island) && !Pinned[island.Middle]))
+        {
+            Constraints.Add(IsTied(island)
+                ? new NodeCharge(island.Middle) { Unknown = island.Middle }
+                : new EnclosedCharge(island.First, island.Last, ChargeOf(island)) { Unknown = island.Middle });
+            Pinned[island.Middle] = true;
+        }
+    }
+
+    private bool IsClosed(Island island)
+    {
+        List<Compartment> charged = [.. ChargedIn(island)];
+        return charged.Count > 0 && charged.All(c => c.IsClosed) && island.Count > 2;
+    }
+
+    private IEnumerable<Compartment> ChargedIn(Island island) => Compartments.Where(
+        c => !c.IsEmpty && island.Contains(c.FirstNode) && Network.Problem.Species[c.Species].Valence != 0);
+
+    private double ChargeOf(Island island)
+    {
+        double sum = ChargedIn(island).Sum(c => Network.Problem.Species[c.Species].Valence * c.Amount);
+        foreach (double charge in Network.Charge.Slice(island.First, island.Count))
+        {
+            sum += charge;
+        }
+
+        foreach (NetworkEnd end in Network.Ends.Where(end => island.Contains(end.Node)))
+        {
+            sum += end.Condition.SurfaceCharge(0).Value * end.Boundary.Area / PhysicalConstants.Faraday;
+        }
+
+        return sum;
+    }
+
+    private static double EndSlope(NetworkEnd end) => end.Condition.SurfaceCharge(Numerics.Dual.Variable(0)).Derivative;
 
     private MeanPotential Gauge(int node)
     {
         Notes.Add("nothing fixes the potential: its volume mean is taken as 0");
         return new() { Unknown = node };
     }
+}
+
+/// <summary>A run of nodes that ions can reach.</summary>
+internal readonly record struct Island(int First, int Last)
+{
+    public int Count => Last - First + 1;
+
+    public int Middle => (First + Last) / 2;
+
+    public bool Contains(int node) => node >= First && node <= Last;
 }
