@@ -64,7 +64,7 @@ internal static class MeshBuilder
             return null;
         }
 
-        if (system is not null && mesh[other] is { } wrong)
+        if (system is not null && mesh[other] is { } wrong && mesh[wanted] is null)
         {
             faults.Add(wrong.Place, wrong.Path, $"the axis of a {CaseBuilder.NameOf(system.Value)} mesh is called {wanted}, not {other}");
             return null;

@@ -134,7 +134,7 @@ internal sealed class RegionBuilder(
         double others = (fixedCharge / PhysicalConstants.Faraday)
             + concentrations.Where(pair => pair.Key != ion).Sum(pair => pair.Key.Valence * pair.Value);
         double before = concentrations.GetValueOrDefault(ion);
-        double after = -others / ion.Valence;
+        double after = 0 - (others / ion.Valence);
         string text = string.Create(CultureInfo.InvariantCulture, $"{after:g9} mM");
         if (material is not null && !material.Admits(ion))
         {
@@ -152,7 +152,7 @@ internal sealed class RegionBuilder(
         {
             string change = string.Create(CultureInfo.InvariantCulture, $"{after - before:+0.######;-0.######;0} mM");
             Note($"{item.Path}: {ion.Name} set to {text} (changed by {change})");
-            return concentrations.SetItem(ion, after == 0 ? 0 : after);
+            return concentrations.SetItem(ion, after);
         }
 
         return concentrations;

@@ -162,13 +162,15 @@ internal sealed class FormReader(Faults faults, double temperature, MapNode root
     private Item ReadKeys(MapNode node, KeysShape shape, string path)
     {
         var entries = ImmutableArray.CreateBuilder<(string, Item)>();
+        var meant = new HashSet<string?>();
         foreach ((ScalarNode key, Node value) in node.Entries)
         {
             string entryPath = Join(path, key.Text);
             Key? known = shape.Find(key.Text);
             if (known is null)
             {
-                faults.Add(key.Place, entryPath, Unknown(key.Text, shape));
+                faults.Add(key.Place, entryPath, Unknown(key.Text, shape, out string? nearest));
+                meant.Add(nearest);
             }
             else if (known.Later)
             {
@@ -180,7 +182,8 @@ internal sealed class FormReader(Faults faults, double temperature, MapNode root
             }
         }
 
-        bool Has(string name) => node[name] is not null;
+        // a key that was meant by a misspelt one is not missing as well
+        bool Has(string name) => node[name] is not null || meant.Contains(name);
         foreach (Key key in shape.Keys.Where(key => !Has(key.Name)))
         {
             if (key.Required)
@@ -202,17 +205,20 @@ internal sealed class FormReader(Faults faults, double temperature, MapNode root
         return Sound(node, shape, path) with { Entries = entries.ToImmutable() };
     }
 
-    private static string Unknown(string key, KeysShape shape)
+    private static string Unknown(string key, KeysShape shape, out string? nearest)
     {
+        nearest = null;
         if (key == "<<")
         {
             return "merge keys (<<) are not read; repeat the entries or use an alias for a whole value";
         }
 
         string[] known = [.. shape.Keys.Where(k => !k.Later).Select(k => k.Name)];
+        nearest = Spelling.Nearest(key, known.Where(name => name != key));
+        string hint = nearest is null ? "" : $"; did you mean {nearest}?";
         string comma = key.Length > 0 && (char.IsAsciiDigit(key[0]) || key[0] == '.')
             ? "; a comma separates entries here, so write a decimal point in numbers"
             : "";
-        return $"unknown key{Spelling.Hint(key, known)}{comma}; known here: {string.Join(", ", known)}";
+        return $"unknown key{hint}{comma}; known here: {string.Join(", ", known)}";
     }
 }

@@ -20,6 +20,9 @@ internal sealed record Naming(string Singular, string Plural)
 
     public static readonly Naming Region = new("region", "regions") { DeclaredIn = "regions" };
 
+    /// <summary>Regions in a mesh; a mesh file can serve cases that describe them differently.</summary>
+    public static readonly Naming MeshRegion = new("region", "regions");
+
     public static readonly Naming Boundary = new("boundary", "boundaries") { Only = ["left", "right", "inner", "outer"] };
 
     public static readonly Naming Free = new("name", "names");

@@ -51,7 +51,7 @@ internal sealed record QuantityShape(QuantityKind Kind, Sign Sign = Sign.Any) : 
         }
 
         UnitExpression unit = QuantityKind.Parsed(match.Groups["unit"].Value);
-        number = (NumberText.Parse(match.Groups["number"].Value) * Kind.SizeOf(unit, temperature)) + unit.Offset;
+        number = Kind.ToSi(NumberText.Parse(match.Groups["number"].Value), unit, temperature);
         return !double.IsFinite(number) ? "the value is too large"
             : Sign == Sign.Positive && !(number > 0) ? "the value is zero"
             : null;

@@ -82,7 +82,7 @@ internal static class Vocabulary
     /// <summary>A stretch of the mesh.</summary>
     public static KeysShape Segment { get; } = new(
         "segment",
-        Key.Needed("region", new NameShape(Naming.Region), "Name of the region that fills the segment."),
+        Key.Needed("region", new NameShape(Naming.MeshRegion), "Name of the region that fills the segment."),
         Key.Needed("length", Size, "Length of the segment."),
         new("cells", new NumberShape(Sign.Positive, Whole: true), "Number of equal cells."),
         new("first", Size, "Size of the first cell; sizes grow or shrink geometrically to the last."),

@@ -63,9 +63,10 @@ internal sealed record QuantityKind(string Phrase, string Examples, params Immut
     /// <summary>The named quantity of a dimension, or <c>null</c>.</summary>
     public static QuantityKind? OfDimension(Dimension dimension) => All.FirstOrDefault(kind => kind.Dimension == dimension);
 
-    /// <summary>Size of a unit of this quantity in its SI unit; energies per mole become energies per particle.</summary>
-    public double SizeOf(UnitExpression unit, double temperature) =>
-        unit.Dimension == Dimension ? unit.SizeAt(temperature) : unit.SizeAt(temperature) / PhysicalConstants.Avogadro;
+    /// <summary>A number of a unit of this quantity in SI; an energy per mole becomes the energy of one particle.</summary>
+    public double ToSi(double number, UnitExpression unit, double temperature) => unit.Dimension == Dimension
+        ? unit.ToSi(number, temperature)
+        : unit.ToSi(number, temperature) / PhysicalConstants.Avogadro;
 
     internal static UnitExpression Parsed(string template) =>
         UnitExpression.TryParse(template, out UnitExpression unit, out string fault)
