@@ -174,7 +174,7 @@ internal sealed class FormReader(Faults faults, double temperature, MapNode root
             }
             else if (known.Later)
             {
-                faults.Add(key.Place, entryPath, $"this version solves steady one-dimensional cases and has no {key.Text} yet; leave the key out");
+                faults.Add(key.Place, entryPath, $"{known.Refusal}; leave {key.Text} out");
             }
             else
             {

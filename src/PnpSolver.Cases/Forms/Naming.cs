@@ -43,10 +43,12 @@ internal sealed record Naming(string Singular, string Plural)
         : Reserved.Length > 0 ? $"^(?!(?:{string.Join('|', Reserved)})$){Letters}{UnitPattern.End}"
         : $"^{Letters}{UnitPattern.End}";
 
+    private Regex Regex => field ??= new(Pattern, RegexOptions.CultureInvariant);
+
     /// <summary>What is wrong with a name, or <c>null</c>.</summary>
     public string? Fault(string name)
     {
-        if (Regex.IsMatch(name, Pattern, RegexOptions.CultureInvariant))
+        if (Regex.IsMatch(name))
         {
             return null;
         }

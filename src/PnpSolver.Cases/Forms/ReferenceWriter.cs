@@ -35,13 +35,15 @@ internal sealed class ReferenceWriter
         string prefix = path.EndsWith("file", StringComparison.Ordinal) ? "" : path + ".";
         foreach (Key key in shape.Keys)
         {
-            string value = key.Later ? "not in this version" : Cell(key.Shape);
-            string missing = key.Required ? "required" : key.Default ?? "";
-            text.Append($"| `{key.Name}` | {value} | {missing} | {key.Description} |\n");
-            if (!key.Later)
+            if (key.Refusal is { } refusal)
             {
-                Follow(prefix + key.Name, key.Shape);
+                text.Append($"| `{key.Name}` | refused | | {refusal} |\n");
+                continue;
             }
+
+            string missing = key.Required ? "required" : key.Default ?? "";
+            text.Append($"| `{key.Name}` | {Cell(key.Shape)} | {missing} | {key.Description} |\n");
+            Follow(prefix + key.Name, key.Shape);
         }
 
         foreach (KeyRule rule in shape.Rules)

@@ -5,6 +5,11 @@ namespace PnpSolver.Cases.Forms;
 /// <summary>Every key of case and mesh files: the reader, the JSON Schema and the key reference follow from this table.</summary>
 internal static class Vocabulary
 {
+    private const string OneDimension = "this version solves one-dimensional cases, not axisymmetric ones";
+    private const string SteadyOnly = "this version solves steady cases, not transient ones";
+    private const string NoMechanisms = "this version solves membranes that nothing crosses";
+    private const string NoSweeps = "this version solves one steady state at a time; vary a value with --set";
+
     private static readonly NameShape AnySpecies = new(Naming.Species);
     private static readonly NameShape AnyRegion = new(Naming.Region);
     private static readonly QuantityShape Length = new(QuantityKind.Length);
@@ -14,6 +19,7 @@ internal static class Vocabulary
     private static readonly QuantityShape Diffusivity = new(QuantityKind.Diffusivity, Sign.Positive);
     private static readonly QuantityShape Energy = new(QuantityKind.Energy);
     private static readonly NumberShape Positive = new(Sign.Positive);
+    private static readonly NumberShape Permittivity = new(Sign.Positive) { Smallest = 1e-3, Largest = 1e6 };
 
     private static readonly NamedShape Concentrations =
         new(Naming.Species, new QuantityShape(QuantityKind.Concentration, Sign.NotNegative));
@@ -21,7 +27,7 @@ internal static class Vocabulary
     /// <summary>A dissolved species.</summary>
     public static KeysShape Species { get; } = new(
         "species",
-        Key.Needed("valence", new NumberShape { Limit = 1000 }, "Charge number z: +1, -2, 0; fractions are mean charges."),
+        Key.Needed("valence", new NumberShape { Largest = 1000 }, "Charge number z: +1, -2, 0; fractions are mean charges."),
         Key.Needed("diffusivity", Diffusivity, "Diffusion coefficient D in water."),
         new("size", Size, "Diameter for the steric models; the ideal model does not use it."),
         new("radius", Size, "Radius for Born energies where a region's solvation gives none."));
@@ -29,19 +35,19 @@ internal static class Vocabulary
     /// <summary>Solvation of one ion by its radius.</summary>
     public static KeysShape Born { get; } = new(
         "born",
-        new("radius", Size, "Radius of the ion in the Born energy; default: the radius of the species."),
+        new("radius", Size, "Radius of the ion in the Born energy of entering from those regions (from permittivity 80 if there are none); default: the radius of the species."),
         new("coordination", Energy, "Energy added to the Born energy, such as that of carbonyl groups.") { Default = "0 J" });
 
     /// <summary>What fills a region.</summary>
     public static KeysShape Region { get; } = new(
         "region",
-        Key.Needed("permittivity", new EitherShape(Positive, new WordShape("water")), "Relative permittivity, or water for that of water at the temperature (0 to 100 degC; Malmberg and Maryott 1956, doi:10.6028/jres.056.001)."),
+        Key.Needed("permittivity", new EitherShape(Permittivity, new WordShape("water")), "Relative permittivity, or water for that of water at the temperature (0 to 100 degC; Malmberg and Maryott 1956, doi:10.6028/jres.056.001)."),
         new("ions", new EitherShape(new WordShape("all", "none"), new ListShape(AnySpecies)), "The ions that can enter.") { Default = "all" },
         new("concentrations", Concentrations, "What the region holds at first and what a bath that names it holds; an ion that is not listed is 0."),
         new("neutralise", AnySpecies, "The ion whose concentration is adjusted so that the region is electroneutral, its fixed charge included."),
         new("fixed-charge", new EitherShape(new QuantityShape(QuantityKind.Concentration), new QuantityShape(QuantityKind.ChargeDensity)), "Immobile charge: a concentration of elementary charges, or a charge density."),
-        new("solvation", new NamedShape(Naming.Species, new EitherShape(Energy, Born)), "Standard potential µ⁰ relative to water, or the radius and coordination energy it follows from."),
-        new("partition", new NamedShape(Naming.Species, Positive), "Partition coefficient e^(-µ⁰/kT) against water; for an ion that cannot enter use ions."),
+        new("solvation", new NamedShape(Naming.Species, new EitherShape(Energy, Born)), "Standard potential µ⁰ relative to the regions that give the ion none, or the radius and coordination energy it follows from."),
+        new("partition", new NamedShape(Naming.Species, Positive), "Partition coefficient e^(-µ⁰/kT) against the same; for an ion that cannot enter use ions."),
         new("diffusivity", new NamedShape(Naming.Species, Diffusivity), "Diffusion coefficients in this region where they differ from the species'."));
 
     /// <summary>A reservoir at a boundary.</summary>
@@ -71,7 +77,7 @@ internal static class Vocabulary
         new("stern", new KeysShape(
             "stern",
             Key.Needed("thickness", Size, "Thickness of the layer."),
-            Key.Needed("permittivity", Positive, "Relative permittivity of the layer.")), "A compact layer without ions between electrode and domain."))
+            Key.Needed("permittivity", Permittivity, "Relative permittivity of the layer.")), "A compact layer without ions between electrode and domain."))
     {
         Rules = [KeyRule.AtMostOne("potential", "charge")],
     };
@@ -110,8 +116,8 @@ internal static class Vocabulary
         new("geometry", Geometry(), "The geometry that the mesh is for; an inline mesh can leave it out."),
         new("x", Axis, "The axis of a planar mesh."),
         new("r", Axis, "The axis of a cylindrical or spherical mesh."),
-        new("z", Axis, "The second axis of an axisymmetric mesh.") { Later = true },
-        new("regions", Axis, "The regions of an axisymmetric mesh.") { Later = true })
+        Key.Refused("z", OneDimension),
+        Key.Refused("regions", OneDimension))
     {
         Rules = [KeyRule.ExactlyOne("x", "r")],
     };
@@ -127,7 +133,7 @@ internal static class Vocabulary
     public static KeysShape Steady { get; } = new(
         "steady",
         Key.Needed("type", new WordShape("steady"), "steady: the steady state."),
-        new("step", Length, "A sweep over one value.") { Later = true });
+        Key.Refused("step", NoSweeps));
 
     /// <summary>A case.</summary>
     public static KeysShape Case { get; } = new(
@@ -143,12 +149,12 @@ internal static class Vocabulary
             "surface",
             Key.Needed("between", new ListShape(AnyRegion, 2, 2), "The two regions that meet at the interface."),
             Key.Needed("charge", SurfaceCharge, "Surface charge density."),
-            new("where", Length, "A single one of several such interfaces.") { Later = true })), "Charged interfaces."),
+            Key.Refused("where", "in one dimension the charge lies on every interface of the two regions"))), "Charged interfaces."),
         new("membranes", new NamedShape(Naming.Region, new KeysShape(
             "membrane",
             Key.Needed("inside", AnyRegion, "The region on the inside."),
             Key.Needed("outside", AnyRegion, "The region on the outside; outward is positive."),
-            new("mechanisms", Length, "What crosses the membrane.") { Later = true })), "Orientation of ion-free slabs; unlisted, inside is the side of lower coordinate."),
+            Key.Refused("mechanisms", NoMechanisms))), "Orientation of ion-free slabs; unlisted, inside is the side of lower coordinate."),
         new("model", new KeysShape(
             "model",
             new Key("activity", new WordShape("ideal") { Later = ["bikerman", "davies"] }, "Activity model of the ions.") { Default = "ideal" }), "Physical model."),
@@ -160,8 +166,8 @@ internal static class Vocabulary
         {
             Rules = [KeyRule.ExactlyOne("x", "r")],
         }), "Named points at which results are reported."),
-        new("events", Length, "Changes in time.") { Later = true },
-        new("sections", Length, "Cross-sections of axisymmetric cases.") { Later = true });
+        Key.Refused("events", SteadyOnly),
+        Key.Refused("sections", OneDimension));
 
     private static WordShape Geometry() => new("planar", "cylindrical", "spherical") { Later = ["axisymmetric"] };
 }

@@ -1,7 +1,6 @@
 using Newtonsoft.Json.Linq;
 using PnpSolver.Cases;
 using PnpSolver.Cases.Yaml;
-using Xunit;
 
 namespace PnpSolver.Tests.Cases;
 

@@ -1,5 +1,4 @@
 using PnpSolver.Cases;
-using Xunit;
 
 namespace PnpSolver.Tests.Cases;
 

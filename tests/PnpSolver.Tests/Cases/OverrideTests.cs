@@ -1,6 +1,5 @@
 using PnpSolver.Boundaries;
 using PnpSolver.Cases;
-using Xunit;
 
 namespace PnpSolver.Tests.Cases;
 

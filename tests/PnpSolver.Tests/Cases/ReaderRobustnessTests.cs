@@ -7,7 +7,6 @@ using Newtonsoft.Json.Linq;
 using NJsonSchema;
 using PnpSolver.Cases;
 using PnpSolver.Cases.Yaml;
-using Xunit;
 
 namespace PnpSolver.Tests.Cases;
 

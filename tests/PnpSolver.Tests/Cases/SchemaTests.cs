@@ -1,7 +1,6 @@
 using Newtonsoft.Json.Linq;
 using NJsonSchema;
 using PnpSolver.Cases;
-using Xunit;
 
 namespace PnpSolver.Tests.Cases;
 

@@ -4,7 +4,6 @@ using FsCheck.Fluent;
 using FsCheck.Xunit;
 using PnpSolver.Cases;
 using PnpSolver.Cases.Quantities;
-using Xunit;
 
 namespace PnpSolver.Tests.Cases;
 

@@ -2,7 +2,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using PnpSolver.Grids;
-using Xunit;
 
 namespace PnpSolver.Tests.Grids;
 
