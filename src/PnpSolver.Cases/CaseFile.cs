@@ -46,8 +46,8 @@ public static class CaseFile
         Node document = YamlTree.Parse(text, path, faults);
         if (document is not MapNode map)
         {
-            throw new CaseException(new CaseError(
-                path, document.Place.Line, document.Place.Column, "", $"expected the keys of a case (geometry, species, mesh, ...), got {document.Kind}"));
+            string message = $"expected the keys of a case (geometry, species, mesh, ...), got {document.Kind}";
+            throw new CaseException(new CaseError(path, document.Place.Line, document.Place.Column, "", message));
         }
 
         Sources sources = new Sources(map, path, faults).With(options.Overrides);
@@ -59,7 +59,7 @@ public static class CaseFile
         return new()
         {
             Name = name,
-            Title = root.TextOf("title") is { } title ? string.Join(' ', title.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) : name,
+            Title = OneLine(root.TextOf("title") ?? name),
             FilePath = path,
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
             Problem = problem,
@@ -89,6 +89,9 @@ public static class CaseFile
         string text = (root["temperature"] as ScalarNode)?.Text ?? "";
         return shape.Read(text, 0, out double value) is null && value > 0 ? value : StandInTemperature;
     }
+
+    private static string OneLine(string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string NameOf(string path)
     {

@@ -63,13 +63,14 @@ internal sealed class CaseBuilder
         CompareRegions();
         var regions = new RegionBuilder(species, temperature, Notes, faults);
         ImmutableDictionary<string, Material> materials = regions.Build(root);
-        var boundaries = new BoundaryBuilder(regions, materials, system);
+        var boundaries = new BoundaryBuilder(new(regions, materials, system));
         ImmutableDictionary<string, BoundaryCondition> conditions = boundaries.Build(root, grid);
         ImmutableArray<Probe> probes = Probes(grid is not null);
         ImmutableArray<SurfaceCharge> surfaces = grid is null ? [] : Surfaces();
         ImmutableArray<Membrane> membranes = grid is null ? [] : Membranes(grid);
         Grid known = grid ?? StandInGrid();
-        var problem = new PnpProblem(known, [.. root.SoundEntries("species").Select(entry => species.GetValueOrDefault(entry.Key)).OfType<Species>()])
+        IEnumerable<string> names = root.SoundEntries("species").Select(entry => entry.Key);
+        var problem = new PnpProblem(known, [.. names.Select(name => species.GetValueOrDefault(name)).OfType<Species>()])
         {
             Temperature = temperature,
             Materials = known.Regions.ToImmutableDictionary(name => name, name => materials.GetValueOrDefault(name, Material.Dielectric(1))),
@@ -84,7 +85,7 @@ internal sealed class CaseBuilder
         }
 
         faults.ThrowIfAny();
-        return problem;
+        return grid is not null ? problem : throw new InvalidOperationException("the mesh was not built and no error says why");
     }
 
     /// <summary>One cell for each region, so that what does not depend on the mesh can be checked without it.</summary>

@@ -73,9 +73,10 @@ internal sealed class RegionBuilder(
         {
             Note(string.Create(CultureInfo.InvariantCulture, $"{item.Path}: water at {temperature:g6} K has {value:g6} (Malmberg and Maryott 1956)"));
         }
-        else if (!double.IsNaN(temperature))
+        else
         {
-            Fault(item, string.Create(CultureInfo.InvariantCulture, $"water is known from {Water.Lowest} K to {Water.Highest} K, but the temperature is {temperature:g6} K; give a number"));
+            string known = string.Create(CultureInfo.InvariantCulture, $"water is known from {Water.Lowest} K to {Water.Highest} K");
+            Fault(item, string.Create(CultureInfo.InvariantCulture, $"{known}, but the temperature is {temperature:g6} K; give a number"));
         }
 
         return permittivity;

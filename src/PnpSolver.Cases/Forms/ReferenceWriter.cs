@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using PnpSolver.Cases.Quantities;
 
 namespace PnpSolver.Cases.Forms;
 
@@ -21,6 +23,7 @@ internal sealed class ReferenceWriter
             writer.Table(next.Path, next.Shape);
         }
 
+        writer.Quantities();
         return writer.text.ToString();
     }
 
@@ -49,6 +52,15 @@ internal sealed class ReferenceWriter
         foreach (KeyRule rule in shape.Rules)
         {
             text.Append($"\n{rule.Meaning}\n");
+        }
+    }
+
+    private void Quantities()
+    {
+        text.Append("\n## Ranges\n\n| quantity | units | smallest magnitude but 0 | largest |\n|---|---|---|---|\n");
+        foreach (QuantityKind kind in QuantityKind.OfCases)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| {kind.Phrase} | {kind.Examples} | {kind.Smallest:g} {kind.SiUnit} | {kind.Largest:g} {kind.SiUnit} |\n");
         }
     }
 

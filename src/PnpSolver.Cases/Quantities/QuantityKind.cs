@@ -11,8 +11,12 @@ internal sealed record QuantityKind(string Phrase, string Examples, params Immut
 {
     public static readonly QuantityKind Length = new("a length", "nm, um, m", "m") { Smallest = 1e-15, Largest = 1e3 };
     public static readonly QuantityKind Temperature = new("a temperature", "K, degC", "K") { Smallest = 1, Largest = 1e4 };
-    public static readonly QuantityKind Diffusivity = new("a diffusivity", "m^2/s, cm^2/s", "m^2/s") { Smallest = 1e-30, Largest = 1 };
-    public static readonly QuantityKind Concentration = new("a concentration", "mM, M, mol/m^3", "mol/m^3", "M", "mol/L") { Smallest = 1e-30, Largest = 1e6 };
+    public static readonly QuantityKind Diffusivity = new("a diffusivity", "m^2/s, cm^2/s", "m^2/s") { Largest = 1 };
+    public static readonly QuantityKind Concentration = new("a concentration", "mM, M, mol/m^3", "mol/m^3", "M", "mol/L")
+    {
+        Largest = 1e6,
+    };
+
     public static readonly QuantityKind Voltage = new("a voltage", "V, mV, kT/e", "V", "kT/e") { Largest = 1e6 };
     public static readonly QuantityKind ChargeDensity = new("a charge density", "C/m^3, e/nm^3", "C/m^3") { Largest = 1e12 };
     public static readonly QuantityKind SurfaceCharge = new("a surface charge density", "C/m^2, e/nm^2", "C/m^2") { Largest = 1e3 };
@@ -21,11 +25,17 @@ internal sealed record QuantityKind(string Phrase, string Examples, params Immut
     public static readonly QuantityKind Current = new("a current", "A, pA", "A", "C/s");
     public static readonly QuantityKind Energy = new("an energy", "kT, kJ/mol, eV", "J", "J/mol") { Smallest = 1e-40, Largest = 1e-15 };
 
-    /// <summary>All quantities that have a name, for <c>pnp units</c>.</summary>
-    public static IReadOnlyList<QuantityKind> All { get; } =
+    /// <summary>The quantities of case files.</summary>
+    public static IReadOnlyList<QuantityKind> OfCases { get; } =
     [
         Length, Temperature, Diffusivity, Concentration, Voltage, ChargeDensity, SurfaceCharge, CurrentDensity, LineCurrent,
         Current, Energy,
+    ];
+
+    /// <summary>All quantities that have a name, for <c>pnp units</c>.</summary>
+    public static IReadOnlyList<QuantityKind> All { get; } =
+    [
+        .. OfCases,
         new("a time", "s, ms", "s"),
         new("a frequency", "Hz, /s", "/s", "Hz"),
         new("a velocity or permeability", "m/s, cm/s", "m/s"),
