@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using YamlDotNet.Core;
@@ -15,6 +16,9 @@ internal sealed class YamlTree
 
     /// <summary>Largest number of nodes, with every alias written out.</summary>
     public const int MaxNodes = 100_000;
+
+    private static readonly SearchValues<char> Controls =
+        SearchValues.Create([.. Enumerable.Range(0, ' ').Select(code => (char)code).Except("\t\n\r"), '\u007f']);
 
     private readonly string file;
     private readonly Parser parser;
@@ -181,7 +185,7 @@ internal sealed class YamlTree
 
         Node node = Current switch
         {
-            Scalar scalar => new ScalarNode(place, scalar.Value),
+            Scalar scalar => Text(scalar.Value, place),
             SequenceStart => List(place, depth, path),
             _ => Map(place, depth, path),
         };
@@ -222,6 +226,13 @@ internal sealed class YamlTree
         {
             throw Fault(place, $"more than {MaxNodes} values, aliases written out; that is the limit");
         }
+    }
+
+    /// <summary>A text without the control characters that escapes in quotes can smuggle in.</summary>
+    private static ScalarNode Text(string text, Place place)
+    {
+        int control = text.AsSpan().IndexOfAny(Controls);
+        return control < 0 ? new(place, text) : throw Fault(place, $"the text contains the control character U+{(int)text[control]:X4}");
     }
 
     private ListNode List(Place place, int depth, string path)
