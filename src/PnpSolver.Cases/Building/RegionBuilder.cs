@@ -132,8 +132,10 @@ internal sealed class RegionBuilder(
             return concentrations;
         }
 
+        // dictionaries have another order in every process, and the order of a sum decides its last digit
         double others = (fixedCharge / PhysicalConstants.Faraday)
-            + concentrations.Where(pair => pair.Key != ion).Sum(pair => pair.Key.Valence * pair.Value);
+            + concentrations.Where(pair => pair.Key != ion).OrderBy(pair => pair.Key.Name, StringComparer.Ordinal)
+                .Sum(pair => pair.Key.Valence * pair.Value);
         double before = concentrations.GetValueOrDefault(ion);
         double after = 0 - (others / ion.Valence);
         string text = string.Create(CultureInfo.InvariantCulture, $"{after:g9} mM");

@@ -80,28 +80,19 @@ internal sealed class FormReader(Faults faults, double temperature, MapNode root
 
     private Item ReadEither(Node node, EitherShape either, string path)
     {
-        Shape[] fitting = [.. either.Options.Where(option => option switch
+        if (node is ScalarNode scalar)
         {
-            ScalarShape => node is ScalarNode,
-            ListShape => node is ListNode,
-            _ => node is MapNode,
-        })];
-        if (fitting.Length == 1)
-        {
-            return fitting[0] is ScalarShape && either.Options.Length > 1 && node is ScalarNode only
-                ? ReadScalarOption(only, either, [fitting[0]], path)
-                : Read(node, fitting[0], path);
+            return ReadScalarOption(scalar, either, path);
         }
 
-        return node is ScalarNode scalar && fitting.Length > 0
-            ? ReadScalarOption(scalar, either, fitting, path)
-            : Unfit(node, either, path, "");
+        Shape? fitting = either.Options.FirstOrDefault(option => option is ListShape == node is ListNode && option is not ScalarShape);
+        return fitting is null ? Unfit(node, either, path, "") : Read(node, fitting, path);
     }
 
-    private Item ReadScalarOption(ScalarNode node, EitherShape either, Shape[] options, string path)
+    private Item ReadScalarOption(ScalarNode node, EitherShape either, string path)
     {
         string why = "";
-        foreach (ScalarShape option in options.Cast<ScalarShape>())
+        foreach (ScalarShape option in either.Options.OfType<ScalarShape>())
         {
             string? fault = option.Read(node.Text, temperature, out _);
             if (fault is null)
@@ -109,7 +100,7 @@ internal sealed class FormReader(Faults faults, double temperature, MapNode root
                 return ReadScalar(node, option, path);
             }
 
-            // the last option that has something to say knows best: numbers come before words in the vocabulary
+            // the first option that has something to say stands for the rest
             why = why.Length == 0 ? fault : why;
         }
 
