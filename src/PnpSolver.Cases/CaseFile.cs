@@ -10,6 +10,8 @@ namespace PnpSolver.Cases;
 /// <remarks>The format is in the key reference (<see cref="KeyReference"/>) and the JSON Schema (<see cref="CaseSchema"/>).</remarks>
 public static class CaseFile
 {
+    private const double StandInTemperature = 298.15;
+
     /// <summary>The case of a file and of the mesh file that it names.</summary>
     /// <param name="path">Path of the case file.</param>
     /// <param name="options">Overrides and refinement; default none.</param>
@@ -44,24 +46,20 @@ public static class CaseFile
         Node document = YamlTree.Parse(text, path, faults);
         if (document is not MapNode map)
         {
-            throw new CaseException(new CaseError(
-                path, document.Place.Line, document.Place.Column, "", $"expected the keys of a case (geometry, species, mesh, ...), got {document.Kind}"));
+            string message = $"expected the keys of a case (geometry, species, mesh, ...), got {document.Kind}";
+            throw new CaseException(new CaseError(path, document.Place.Line, document.Place.Column, "", message));
         }
 
         Sources sources = new Sources(map, path, faults).With(options.Overrides);
-        (Item root, Item mesh) = Check(sources, faults);
-        if (root.Sound("mesh") is null && root["mesh"] is not null && !faults.Any)
-        {
-            throw new InvalidOperationException("the mesh is unsound but no error says why");
-        }
-
-        var builder = new CaseBuilder(root, mesh, faults);
+        double temperature = Temperature(sources.Case);
+        (Item root, Item mesh) = Check(sources, temperature, faults);
+        var builder = new CaseBuilder(root, mesh, temperature, faults);
         PnpProblem problem = builder.Build(options.Refine);
         string name = NameOf(path);
         return new()
         {
             Name = name,
-            Title = root.TextOf("title") ?? name,
+            Title = OneLine(root.TextOf("title") ?? name),
             FilePath = path,
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
             Problem = problem,
@@ -70,9 +68,9 @@ public static class CaseFile
         };
     }
 
-    private static (Item Root, Item Mesh) Check(Sources sources, Faults faults)
+    private static (Item Root, Item Mesh) Check(Sources sources, double temperature, Faults faults)
     {
-        var reader = new FormReader(faults, Temperature(sources.Case), sources.Case);
+        var reader = new FormReader(faults, temperature, sources.Case);
         Item root = reader.Read(sources.Case, Vocabulary.Case, "");
         if (root.Sound("temperature") is { IsDefault: false, Number: <= 0 } cold)
         {
@@ -84,12 +82,16 @@ public static class CaseFile
         return (root, mesh);
     }
 
+    /// <summary>T, in K, which the units kT need before anything else is read.</summary>
     private static double Temperature(MapNode root)
     {
         var shape = (ScalarShape)Vocabulary.Case.Find("temperature")!.Shape;
-        bool sound = root["temperature"] is ScalarNode node & shape.Read((root["temperature"] as ScalarNode)?.Text ?? "", 0, out double value) is null;
-        return sound && value > 0 ? value : 298.15;
+        string text = (root["temperature"] as ScalarNode)?.Text ?? "";
+        return shape.Read(text, 0, out double value) is null && value > 0 ? value : StandInTemperature;
     }
+
+    private static string OneLine(string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string NameOf(string path)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PnpSolver.Cases.Quantities;
 
 namespace PnpSolver.Cases;
@@ -41,7 +42,7 @@ public static class UnitText
         }
 
         QuantityKind? kind = QuantityKind.OfDimension(unit.Dimension);
-        double si = (number * unit.SizeAt(temperature)) + unit.Offset;
+        double si = unit.ToSi(number, temperature);
         value = new(si, kind?.SiUnit ?? unit.Dimension.ToString(), kind?.Phrase ?? "a quantity without a name here");
         fault = double.IsFinite(si) ? "" : "the value is too large";
         return fault.Length == 0;
@@ -59,8 +60,7 @@ public static class UnitText
             throw new FormatException($"\"{unit}\": {fault}");
         }
 
-        double number = (si - expression.Offset) / expression.SizeAt(temperature);
-        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{number:R} {unit}");
+        return string.Create(CultureInfo.InvariantCulture, $"{expression.FromSi(si, temperature):R} {unit}");
     }
 }
 

@@ -17,8 +17,14 @@ internal sealed class CaseBuilder
     private readonly CoordinateSystem? system;
     private readonly double temperature;
 
-    public CaseBuilder(Item root, Item mesh, Faults faults)
+    /// <summary>Takes a checked case.</summary>
+    /// <param name="root">The case.</param>
+    /// <param name="mesh">Its mesh.</param>
+    /// <param name="temperature">T, in K; a stand-in where the case's has an error.</param>
+    /// <param name="faults">The errors so far; receives more.</param>
+    public CaseBuilder(Item root, Item mesh, double temperature, Faults faults)
     {
+        this.temperature = temperature;
         this.root = root;
         this.mesh = mesh;
         this.faults = faults;
@@ -29,7 +35,6 @@ internal sealed class CaseBuilder
             "spherical" => CoordinateSystem.Spherical,
             _ => null,
         };
-        temperature = root.NumberOf("temperature") ?? double.NaN;
     }
 
     /// <summary>What was done on the user's behalf.</summary>
@@ -55,20 +60,17 @@ internal sealed class CaseBuilder
 
         Grid? grid = MeshBuilder.Build(mesh, system, refine, faults);
         ImmutableDictionary<string, Species> species = SpeciesByName();
-        if (grid is not null)
-        {
-            CompareRegions(grid);
-        }
-
+        CompareRegions();
         var regions = new RegionBuilder(species, temperature, Notes, faults);
         ImmutableDictionary<string, Material> materials = regions.Build(root);
-        var boundaries = new BoundaryBuilder(regions, materials, system);
+        var boundaries = new BoundaryBuilder(new(regions, materials, system));
         ImmutableDictionary<string, BoundaryCondition> conditions = boundaries.Build(root, grid);
         ImmutableArray<Probe> probes = Probes(grid is not null);
         ImmutableArray<SurfaceCharge> surfaces = grid is null ? [] : Surfaces();
         ImmutableArray<Membrane> membranes = grid is null ? [] : Membranes(grid);
         Grid known = grid ?? StandInGrid();
-        var problem = new PnpProblem(known, [.. root.SoundEntries("species").Select(entry => species.GetValueOrDefault(entry.Key)).OfType<Species>()])
+        IEnumerable<string> names = root.SoundEntries("species").Select(entry => entry.Key);
+        var problem = new PnpProblem(known, [.. names.Select(name => species.GetValueOrDefault(name)).OfType<Species>()])
         {
             Temperature = temperature,
             Materials = known.Regions.ToImmutableDictionary(name => name, name => materials.GetValueOrDefault(name, Material.Dielectric(1))),
@@ -77,13 +79,13 @@ internal sealed class CaseBuilder
             Membranes = membranes,
             Probes = probes,
         };
-        if (!faults.Touches("species") && temperature > 0)
+        if (!faults.Touches("species"))
         {
             new IssueMapper(root, faults, Notes).Map(problem);
         }
 
         faults.ThrowIfAny();
-        return problem;
+        return grid is not null ? problem : throw new InvalidOperationException("the mesh was not built and no error says why");
     }
 
     /// <summary>One cell for each region, so that what does not depend on the mesh can be checked without it.</summary>
@@ -112,20 +114,25 @@ internal sealed class CaseBuilder
         return species.ToImmutable();
     }
 
-    private void CompareRegions(Grid grid)
+    private void CompareRegions()
     {
-        if (root["regions"] is not { IsSound: true } regions)
+        Item[] segments = [.. (mesh.Sound("x") ?? mesh.Sound("r"))?.Sound("segments")?.Items ?? []];
+        string[] inMesh = [.. segments.Select(segment => segment.TextOf("region")).OfType<string>().Distinct()];
+        if (root["regions"] is not { IsSound: true } regions || segments.Any(segment => segment.TextOf("region") is null) || inMesh.Length == 0)
         {
             return;
         }
 
-        string inMesh = string.Join(", ", grid.Regions);
-        foreach ((string name, Item item) in regions.Entries.Where(entry => !grid.Regions.Contains(entry.Key)))
+        var meant = new HashSet<string?>();
+        foreach ((string name, Item item) in regions.Entries.Where(entry => !inMesh.Contains(entry.Key)))
         {
-            faults.Add(item.Place, item.Path, $"the mesh has no region {name}{Spelling.Hint(name, grid.Regions)}; its regions are {inMesh}");
+            string? nearest = Spelling.Nearest(name, inMesh.Where(other => regions[other] is null));
+            meant.Add(nearest);
+            string hint = nearest is null ? "" : $"; did you mean {nearest}?";
+            faults.Add(item.Place, item.Path, $"the mesh has no region {name}{hint}; its regions are {string.Join(", ", inMesh)}");
         }
 
-        foreach (string name in grid.Regions.Where(name => regions[name] is null && !faults.Touches($"regions.{name}")))
+        foreach (string name in inMesh.Where(name => regions[name] is null && !meant.Contains(name) && !faults.Touches($"regions.{name}")))
         {
             faults.Add(regions.Place, regions.Path, $"the region {name} of the mesh is missing here; expected {Vocabulary.Region.Expected}");
         }
@@ -183,11 +190,11 @@ internal sealed class CaseBuilder
             if (inside == outside)
             {
                 faults.Add(item.Place, item.Path, $"inside and outside are both {inside}");
+                continue;
             }
 
-            foreach (string side in new[] { "inside", "outside" })
+            foreach (Item given in new[] { item["inside"]!, item["outside"]! })
             {
-                Item given = item[side]!;
                 if (!Meet(grid, name, given.Text))
                 {
                     faults.Add(given.Place, given.Path, $"{given.Text} does not touch {name}; the regions in order are {Order(grid)}");

@@ -39,7 +39,9 @@ internal static class MeshBuilder
         if (!(cells <= MaxCells))
         {
             string count = cells.ToString("0.##e+0", CultureInfo.InvariantCulture);
-            faults.Add(list.Place, list.Path, $"the mesh would have about {count} cells{(refine > 0 ? $" after --refine {refine}" : "")}; the limit is {MaxCells / 1e6:0} million");
+            string refined = refine > 0 ? $" after --refine {refine}" : "";
+            string limit = $"the limit is {MaxCells / 1e6:0} million";
+            faults.Add(list.Place, list.Path, $"the mesh would have about {count} cells{refined}; {limit}");
             return null;
         }
 
@@ -64,7 +66,7 @@ internal static class MeshBuilder
             return null;
         }
 
-        if (system is not null && mesh[other] is { } wrong)
+        if (system is not null && mesh[other] is { } wrong && mesh[wanted] is null)
         {
             faults.Add(wrong.Place, wrong.Path, $"the axis of a {CaseBuilder.NameOf(system.Value)} mesh is called {wanted}, not {other}");
             return null;

@@ -73,9 +73,10 @@ internal sealed class RegionBuilder(
         {
             Note(string.Create(CultureInfo.InvariantCulture, $"{item.Path}: water at {temperature:g6} K has {value:g6} (Malmberg and Maryott 1956)"));
         }
-        else if (!double.IsNaN(temperature))
+        else
         {
-            Fault(item, string.Create(CultureInfo.InvariantCulture, $"water is known from {Water.Lowest} K to {Water.Highest} K, but the temperature is {temperature:g6} K; give a number"));
+            string known = string.Create(CultureInfo.InvariantCulture, $"water is known from {Water.Lowest} K to {Water.Highest} K");
+            Fault(item, string.Create(CultureInfo.InvariantCulture, $"{known}, but the temperature is {temperature:g6} K; give a number"));
         }
 
         return permittivity;
@@ -131,10 +132,12 @@ internal sealed class RegionBuilder(
             return concentrations;
         }
 
+        // dictionaries have another order in every process, and the order of a sum decides its last digit
         double others = (fixedCharge / PhysicalConstants.Faraday)
-            + concentrations.Where(pair => pair.Key != ion).Sum(pair => pair.Key.Valence * pair.Value);
+            + concentrations.Where(pair => pair.Key != ion).OrderBy(pair => pair.Key.Name, StringComparer.Ordinal)
+                .Sum(pair => pair.Key.Valence * pair.Value);
         double before = concentrations.GetValueOrDefault(ion);
-        double after = -others / ion.Valence;
+        double after = 0 - (others / ion.Valence);
         string text = string.Create(CultureInfo.InvariantCulture, $"{after:g9} mM");
         if (material is not null && !material.Admits(ion))
         {
@@ -152,7 +155,7 @@ internal sealed class RegionBuilder(
         {
             string change = string.Create(CultureInfo.InvariantCulture, $"{after - before:+0.######;-0.######;0} mM");
             Note($"{item.Path}: {ion.Name} set to {text} (changed by {change})");
-            return concentrations.SetItem(ion, after == 0 ? 0 : after);
+            return concentrations.SetItem(ion, after);
         }
 
         return concentrations;

@@ -67,9 +67,10 @@ internal sealed class SolvationBuilder(RegionBuilder regions, Item root, IReadOn
         double energy = charge * charge / (8 * Math.PI * PhysicalConstants.VacuumPermittivity * r) * ((1 / permittivity) - (1 / water));
         double born = energy / regions.ThermalEnergy;
         double coordination = (item.NumberOf("coordination") ?? 0) / regions.ThermalEnergy;
-        regions.Note(string.Create(
+        string parts = string.Create(
             CultureInfo.InvariantCulture,
-            $"{item.Path}: Born energy {born:g6} kT (from permittivity {water:g6} to {permittivity:g6}), coordination {coordination:g6} kT, together {born + coordination:g6} kT"));
+            $"Born energy {born:g6} kT (from permittivity {water:g6} to {permittivity:g6}), coordination {coordination:g6} kT");
+        regions.Note(string.Create(CultureInfo.InvariantCulture, $"{item.Path}: {parts}, together {born + coordination:g6} kT"));
         return born + coordination;
     }
 

@@ -80,28 +80,19 @@ internal sealed class FormReader(Faults faults, double temperature, MapNode root
 
     private Item ReadEither(Node node, EitherShape either, string path)
     {
-        Shape[] fitting = [.. either.Options.Where(option => option switch
+        if (node is ScalarNode scalar)
         {
-            ScalarShape => node is ScalarNode,
-            ListShape => node is ListNode,
-            _ => node is MapNode,
-        })];
-        if (fitting.Length == 1)
-        {
-            return fitting[0] is ScalarShape && either.Options.Length > 1 && node is ScalarNode only
-                ? ReadScalarOption(only, either, [fitting[0]], path)
-                : Read(node, fitting[0], path);
+            return ReadScalarOption(scalar, either, path);
         }
 
-        return node is ScalarNode scalar && fitting.Length > 0
-            ? ReadScalarOption(scalar, either, fitting, path)
-            : Unfit(node, either, path, "");
+        Shape? fitting = either.Options.FirstOrDefault(option => option is ListShape == node is ListNode && option is not ScalarShape);
+        return fitting is null ? Unfit(node, either, path, "") : Read(node, fitting, path);
     }
 
-    private Item ReadScalarOption(ScalarNode node, EitherShape either, Shape[] options, string path)
+    private Item ReadScalarOption(ScalarNode node, EitherShape either, string path)
     {
         string why = "";
-        foreach (ScalarShape option in options.Cast<ScalarShape>())
+        foreach (ScalarShape option in either.Options.OfType<ScalarShape>())
         {
             string? fault = option.Read(node.Text, temperature, out _);
             if (fault is null)
@@ -109,7 +100,7 @@ internal sealed class FormReader(Faults faults, double temperature, MapNode root
                 return ReadScalar(node, option, path);
             }
 
-            // the last option that has something to say knows best: numbers come before words in the vocabulary
+            // the first option that has something to say stands for the rest
             why = why.Length == 0 ? fault : why;
         }
 
@@ -162,17 +153,19 @@ internal sealed class FormReader(Faults faults, double temperature, MapNode root
     private Item ReadKeys(MapNode node, KeysShape shape, string path)
     {
         var entries = ImmutableArray.CreateBuilder<(string, Item)>();
+        var meant = new HashSet<string?>();
         foreach ((ScalarNode key, Node value) in node.Entries)
         {
             string entryPath = Join(path, key.Text);
             Key? known = shape.Find(key.Text);
             if (known is null)
             {
-                faults.Add(key.Place, entryPath, Unknown(key.Text, shape));
+                faults.Add(key.Place, entryPath, Unknown(key.Text, shape, out string? nearest));
+                meant.Add(nearest);
             }
             else if (known.Later)
             {
-                faults.Add(key.Place, entryPath, $"this version solves steady one-dimensional cases and has no {key.Text} yet; leave the key out");
+                faults.Add(key.Place, entryPath, $"{known.Refusal}; leave {key.Text} out");
             }
             else
             {
@@ -180,7 +173,8 @@ internal sealed class FormReader(Faults faults, double temperature, MapNode root
             }
         }
 
-        bool Has(string name) => node[name] is not null;
+        // a key that was meant by a misspelt one is not missing as well
+        bool Has(string name) => node[name] is not null || meant.Contains(name);
         foreach (Key key in shape.Keys.Where(key => !Has(key.Name)))
         {
             if (key.Required)
@@ -202,17 +196,20 @@ internal sealed class FormReader(Faults faults, double temperature, MapNode root
         return Sound(node, shape, path) with { Entries = entries.ToImmutable() };
     }
 
-    private static string Unknown(string key, KeysShape shape)
+    private static string Unknown(string key, KeysShape shape, out string? nearest)
     {
+        nearest = null;
         if (key == "<<")
         {
             return "merge keys (<<) are not read; repeat the entries or use an alias for a whole value";
         }
 
         string[] known = [.. shape.Keys.Where(k => !k.Later).Select(k => k.Name)];
+        nearest = Spelling.Nearest(key, known.Where(name => name != key));
+        string hint = nearest is null ? "" : $"; did you mean {nearest}?";
         string comma = key.Length > 0 && (char.IsAsciiDigit(key[0]) || key[0] == '.')
             ? "; a comma separates entries here, so write a decimal point in numbers"
             : "";
-        return $"unknown key{Spelling.Hint(key, known)}{comma}; known here: {string.Join(", ", known)}";
+        return $"unknown key{hint}{comma}; known here: {string.Join(", ", known)}";
     }
 }

@@ -20,6 +20,9 @@ internal sealed record Naming(string Singular, string Plural)
 
     public static readonly Naming Region = new("region", "regions") { DeclaredIn = "regions" };
 
+    /// <summary>Regions in a mesh; a mesh file can serve cases that describe them differently.</summary>
+    public static readonly Naming MeshRegion = new("region", "regions");
+
     public static readonly Naming Boundary = new("boundary", "boundaries") { Only = ["left", "right", "inner", "outer"] };
 
     public static readonly Naming Free = new("name", "names");
@@ -40,10 +43,12 @@ internal sealed record Naming(string Singular, string Plural)
         : Reserved.Length > 0 ? $"^(?!(?:{string.Join('|', Reserved)})$){Letters}{UnitPattern.End}"
         : $"^{Letters}{UnitPattern.End}";
 
+    private Regex Regex => field ??= new(Pattern, RegexOptions.CultureInvariant);
+
     /// <summary>What is wrong with a name, or <c>null</c>.</summary>
     public string? Fault(string name)
     {
-        if (Regex.IsMatch(name, Pattern, RegexOptions.CultureInvariant))
+        if (Regex.IsMatch(name))
         {
             return null;
         }

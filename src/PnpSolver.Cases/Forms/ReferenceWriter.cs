@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using PnpSolver.Cases.Quantities;
 
 namespace PnpSolver.Cases.Forms;
 
@@ -21,6 +23,7 @@ internal sealed class ReferenceWriter
             writer.Table(next.Path, next.Shape);
         }
 
+        writer.Quantities();
         return writer.text.ToString();
     }
 
@@ -35,18 +38,29 @@ internal sealed class ReferenceWriter
         string prefix = path.EndsWith("file", StringComparison.Ordinal) ? "" : path + ".";
         foreach (Key key in shape.Keys)
         {
-            string value = key.Later ? "not in this version" : Cell(key.Shape);
-            string missing = key.Required ? "required" : key.Default ?? "";
-            text.Append($"| `{key.Name}` | {value} | {missing} | {key.Description} |\n");
-            if (!key.Later)
+            if (key.Refusal is { } refusal)
             {
-                Follow(prefix + key.Name, key.Shape);
+                text.Append($"| `{key.Name}` | refused | | {refusal} |\n");
+                continue;
             }
+
+            string missing = key.Required ? "required" : key.Default ?? "";
+            text.Append($"| `{key.Name}` | {Cell(key.Shape)} | {missing} | {key.Description} |\n");
+            Follow(prefix + key.Name, key.Shape);
         }
 
         foreach (KeyRule rule in shape.Rules)
         {
             text.Append($"\n{rule.Meaning}\n");
+        }
+    }
+
+    private void Quantities()
+    {
+        text.Append("\n## Ranges\n\n| quantity | units | smallest magnitude but 0 | largest |\n|---|---|---|---|\n");
+        foreach (QuantityKind kind in QuantityKind.OfCases)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| {kind.Phrase} | {kind.Examples} | {kind.Smallest:g} {kind.SiUnit} | {kind.Largest:g} {kind.SiUnit} |\n");
         }
     }
 

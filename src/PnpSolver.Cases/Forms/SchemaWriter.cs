@@ -43,7 +43,7 @@ internal sealed class SchemaWriter
         NumberShape number => Number(number),
         WordShape word => new() { ["enum"] = Strings(word.Words) },
         TextShape text => new() { ["type"] = Strings(["string", "number", "boolean"]), ["pattern"] = text.Pattern },
-        NameShape name => Pattern(name),
+        NameShape name => Name(name.Naming),
         ScalarShape scalar => Pattern(scalar),
         ListShape list => List(list),
         NamedShape named => Named(named),
@@ -62,19 +62,24 @@ internal sealed class SchemaWriter
 
     private static JsonObject Pattern(ScalarShape shape) => new() { ["type"] = "string", ["pattern"] = shape.Pattern };
 
+    private JsonObject Name(Naming naming) => Shared($"name-of-{naming.Singular}", () => Pattern(new NameShape(naming)));
+
     private static JsonObject Number(NumberShape shape)
     {
-        JsonObject number = new() { ["type"] = shape.Whole ? "integer" : "number", ["maximum"] = shape.Limit };
+        JsonObject number = new() { ["type"] = shape.Whole ? "integer" : "number", ["maximum"] = shape.Largest };
         switch (shape.Sign)
         {
             case Sign.Positive when shape.Whole:
                 number["minimum"] = 1;
                 break;
+            case Sign.Positive when shape.Smallest > 0:
+                number["minimum"] = shape.Smallest;
+                break;
             case Sign.Positive:
                 number["exclusiveMinimum"] = 0;
                 break;
             default:
-                number["minimum"] = shape.Sign == Sign.NotNegative ? 0 : -shape.Limit;
+                number["minimum"] = shape.Sign == Sign.NotNegative ? 0 : -shape.Largest;
                 break;
         }
 

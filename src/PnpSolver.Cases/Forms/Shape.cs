@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using PnpSolver.Cases.Quantities;
 
@@ -17,6 +18,9 @@ internal abstract record ScalarShape : Shape
     /// <summary>Regular expression that the text matches; also the JSON Schema's.</summary>
     public abstract string Pattern { get; }
 
+    /// <summary>The pattern, built when it is first needed.</summary>
+    protected Regex Regex => field ??= new(Pattern, RegexOptions.CultureInvariant);
+
     /// <summary>The number in SI, NaN for words.</summary>
     /// <param name="text">The text.</param>
     /// <param name="temperature">T for kT, in K.</param>
@@ -28,10 +32,6 @@ internal abstract record ScalarShape : Shape
 /// <summary>A number with a unit.</summary>
 internal sealed record QuantityShape(QuantityKind Kind, Sign Sign = Sign.Any) : ScalarShape
 {
-    private readonly Regex regex = new(
-        $"^(?<number>{UnitPattern.Number(Sign)}){UnitPattern.Space}(?<unit>{UnitPattern.Of(Kind)}){UnitPattern.End}",
-        RegexOptions.CultureInvariant);
-
     public override string Expected => Sign switch
     {
         Sign.Positive => $"a positive {Kind.Expected[Kind.Expected.IndexOf(' ', StringComparison.Ordinal)..].TrimStart()}",
@@ -44,17 +44,14 @@ internal sealed record QuantityShape(QuantityKind Kind, Sign Sign = Sign.Any) : 
     public override string? Read(string text, double temperature, out double number)
     {
         number = double.NaN;
-        Match match = regex.Match(text);
-        if (!match.Success)
+        if (!Regex.IsMatch(text))
         {
             return Diagnosis(text);
         }
 
-        UnitExpression unit = QuantityKind.Parsed(match.Groups["unit"].Value);
-        number = (NumberText.Parse(match.Groups["number"].Value) * Kind.SizeOf(unit, temperature)) + unit.Offset;
-        return !double.IsFinite(number) ? "the value is too large"
-            : Sign == Sign.Positive && !(number > 0) ? "the value is zero"
-            : null;
+        NumberText.TrySplit(text, out double value, out string unit, out _);
+        number = Kind.ToSi(value, QuantityKind.Parsed(unit), temperature);
+        return Sign == Sign.Positive && number == 0 ? "the value is zero" : Kind.RangeFault(number);
     }
 
     private string Diagnosis(string text)
@@ -88,8 +85,11 @@ internal sealed record QuantityShape(QuantityKind Kind, Sign Sign = Sign.Any) : 
 /// <summary>A pure number.</summary>
 internal sealed record NumberShape(Sign Sign = Sign.Any, bool Whole = false) : ScalarShape
 {
+    /// <summary>Smallest positive value.</summary>
+    public double Smallest { get; init; }
+
     /// <summary>Largest magnitude.</summary>
-    public double Limit { get; init; } = 1e15;
+    public double Largest { get; init; } = 1e15;
 
     public override string Expected => (Sign, Whole) switch
     {
@@ -107,14 +107,15 @@ internal sealed record NumberShape(Sign Sign = Sign.Any, bool Whole = false) : S
     public override string? Read(string text, double temperature, out double number)
     {
         number = double.NaN;
-        if (!Regex.IsMatch(text, Pattern, RegexOptions.CultureInvariant))
+        if (!Regex.IsMatch(text))
         {
             return NumberText.TrySplit(text, out _, out _, out string fault) ? "" : fault;
         }
 
         number = NumberText.Parse(text);
-        return !(Math.Abs(number) <= Limit) ? $"the limit is {Limit:g}"
-            : Sign == Sign.Positive && !(number > 0) ? "the value is zero"
+        return !(Math.Abs(number) <= Largest) ? string.Create(CultureInfo.InvariantCulture, $"the largest value is {Largest:g}")
+            : Sign == Sign.Positive && number == 0 ? "the value is zero"
+            : Sign == Sign.Positive && number < Smallest ? string.Create(CultureInfo.InvariantCulture, $"the smallest value is {Smallest:g}")
             : null;
     }
 }
@@ -212,13 +213,19 @@ internal sealed record TypedShape(string Name, params ImmutableArray<KeysShape> 
 /// <summary>A key of a map.</summary>
 internal sealed record Key(string Name, Shape Shape, string Description)
 {
+    /// <summary>Why the key is refused, or <c>null</c>: it belongs to the format but not to what this version solves.</summary>
+    public string? Refusal { get; init; }
+
     public bool Required { get; init; }
 
     /// <summary>Text that stands for the value when the key is missing, or <c>null</c>.</summary>
     public string? Default { get; init; }
 
-    /// <summary>Whether the key belongs to the format but not to what this version solves.</summary>
-    public bool Later { get; init; }
+    /// <summary>Whether the key is refused.</summary>
+    public bool Later => Refusal is not null;
+
+    /// <summary>A key of the format that this version refuses.</summary>
+    public static Key Refused(string name, string refusal) => new(name, new TextShape(""), "") { Refusal = refusal };
 
     public static Key Needed(string name, Shape shape, string description) => new(name, shape, description) { Required = true };
 }

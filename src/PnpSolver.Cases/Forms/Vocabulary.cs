@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using PnpSolver.Cases.Building;
 using PnpSolver.Cases.Quantities;
 
 namespace PnpSolver.Cases.Forms;
@@ -5,23 +7,37 @@ namespace PnpSolver.Cases.Forms;
 /// <summary>Every key of case and mesh files: the reader, the JSON Schema and the key reference follow from this table.</summary>
 internal static class Vocabulary
 {
+    private const string OneDimension = "this version solves one-dimensional cases, not axisymmetric ones";
+    private const string SteadyOnly = "this version solves steady cases, not transient ones";
+    private const string NoMechanisms = "this version solves membranes that nothing crosses";
+    private const string NoSweeps = "this version solves one steady state at a time; vary a value with --set";
+    private const string EveryInterface = "in one dimension the charge lies on every interface of the two regions";
+
     private static readonly NameShape AnySpecies = new(Naming.Species);
     private static readonly NameShape AnyRegion = new(Naming.Region);
+    private static readonly WordShape Geometry = new("planar", "cylindrical", "spherical") { Later = ["axisymmetric"] };
+    private static readonly NumberShape Positive = new(Sign.Positive);
+    private static readonly NumberShape Permittivity = new(Sign.Positive) { Smallest = 1e-3, Largest = 1e6 };
     private static readonly QuantityShape Length = new(QuantityKind.Length);
     private static readonly QuantityShape Size = new(QuantityKind.Length, Sign.Positive);
     private static readonly QuantityShape Voltage = new(QuantityKind.Voltage);
     private static readonly QuantityShape SurfaceCharge = new(QuantityKind.SurfaceCharge);
     private static readonly QuantityShape Diffusivity = new(QuantityKind.Diffusivity, Sign.Positive);
     private static readonly QuantityShape Energy = new(QuantityKind.Energy);
-    private static readonly NumberShape Positive = new(Sign.Positive);
+    private static readonly QuantityShape Concentration = new(QuantityKind.Concentration);
+    private static readonly QuantityShape Amount = new(QuantityKind.Concentration, Sign.NotNegative);
+    private static readonly QuantityShape ChargeDensity = new(QuantityKind.ChargeDensity);
+    private static readonly NamedShape Concentrations = new(Naming.Species, Amount);
 
-    private static readonly NamedShape Concentrations =
-        new(Naming.Species, new QuantityShape(QuantityKind.Concentration, Sign.NotNegative));
+    private static readonly EitherShape Current = new(
+        new QuantityShape(QuantityKind.CurrentDensity),
+        new QuantityShape(QuantityKind.LineCurrent),
+        new QuantityShape(QuantityKind.Current));
 
     /// <summary>A dissolved species.</summary>
     public static KeysShape Species { get; } = new(
         "species",
-        Key.Needed("valence", new NumberShape { Limit = 1000 }, "Charge number z: +1, -2, 0; fractions are mean charges."),
+        Key.Needed("valence", new NumberShape { Largest = 1000 }, "Charge number z: +1, -2, 0; fractions are mean charges."),
         Key.Needed("diffusivity", Diffusivity, "Diffusion coefficient D in water."),
         new("size", Size, "Diameter for the steric models; the ideal model does not use it."),
         new("radius", Size, "Radius for Born energies where a region's solvation gives none."));
@@ -29,20 +45,31 @@ internal static class Vocabulary
     /// <summary>Solvation of one ion by its radius.</summary>
     public static KeysShape Born { get; } = new(
         "born",
-        new("radius", Size, "Radius of the ion in the Born energy; default: the radius of the species."),
+        new("radius", Size, "Radius of the ion in the Born energy of entering from the regions that give it no solvation (from "
+            + "permittivity 80 if there are none); default: the radius of the species."),
         new("coordination", Energy, "Energy added to the Born energy, such as that of carbonyl groups.") { Default = "0 J" });
 
     /// <summary>What fills a region.</summary>
     public static KeysShape Region { get; } = new(
         "region",
-        Key.Needed("permittivity", new EitherShape(Positive, new WordShape("water")), "Relative permittivity, or water for that of water at the temperature (0 to 100 degC; Malmberg and Maryott 1956, doi:10.6028/jres.056.001)."),
-        new("ions", new EitherShape(new WordShape("all", "none"), new ListShape(AnySpecies)), "The ions that can enter.") { Default = "all" },
-        new("concentrations", Concentrations, "What the region holds at first and what a bath that names it holds; an ion that is not listed is 0."),
-        new("neutralise", AnySpecies, "The ion whose concentration is adjusted so that the region is electroneutral, its fixed charge included."),
-        new("fixed-charge", new EitherShape(new QuantityShape(QuantityKind.Concentration), new QuantityShape(QuantityKind.ChargeDensity)), "Immobile charge: a concentration of elementary charges, or a charge density."),
-        new("solvation", new NamedShape(Naming.Species, new EitherShape(Energy, Born)), "Standard potential µ⁰ relative to water, or the radius and coordination energy it follows from."),
-        new("partition", new NamedShape(Naming.Species, Positive), "Partition coefficient e^(-µ⁰/kT) against water; for an ion that cannot enter use ions."),
-        new("diffusivity", new NamedShape(Naming.Species, Diffusivity), "Diffusion coefficients in this region where they differ from the species'."));
+        Key.Needed("permittivity", new EitherShape(Permittivity, new WordShape("water")), "Relative permittivity, or water for that "
+            + "of water at the temperature (0 to 100 degC; Malmberg and Maryott 1956, doi:10.6028/jres.056.001)."),
+        new("ions", new EitherShape(new WordShape("all", "none"), new ListShape(AnySpecies)), "The ions that can enter.")
+        {
+            Default = "all",
+        },
+        new("concentrations", Concentrations, "What the region holds at first and what a bath that names it holds; an ion that is "
+            + "not listed is 0."),
+        new("neutralise", AnySpecies, "The ion whose concentration is adjusted so that the region is electroneutral, its fixed "
+            + "charge included."),
+        new("fixed-charge", new EitherShape(Concentration, ChargeDensity), "Immobile charge: a concentration of elementary charges, "
+            + "or a charge density."),
+        new("solvation", new NamedShape(Naming.Species, new EitherShape(Energy, Born)), "Standard potential µ⁰ relative to the "
+            + "regions that give the ion none, or the radius and coordination energy it follows from."),
+        new("partition", new NamedShape(Naming.Species, Positive), "Partition coefficient e^(-µ⁰/kT) against the same; for an ion "
+            + "that cannot enter use ions."),
+        new("diffusivity", new NamedShape(Naming.Species, Diffusivity), "Diffusion coefficients in this region where they differ "
+            + "from the species'."));
 
     /// <summary>A reservoir at a boundary.</summary>
     public static KeysShape Bath { get; } = new(
@@ -51,16 +78,25 @@ internal static class Vocabulary
         new("region", AnyRegion, "The region whose concentrations the bath holds."),
         new("concentrations", Concentrations, "The bath's own concentrations, instead of a region's."),
         new("potential", new EitherShape(Voltage, new WordShape("floating")), "Potential, or floating for zero net ionic current."),
-        new("current", new EitherShape(new QuantityShape(QuantityKind.CurrentDensity), new QuantityShape(QuantityKind.LineCurrent), new QuantityShape(QuantityKind.Current)), "Clamped net ionic current into the domain: A/m^2 planar, A/m cylindrical, A spherical."),
+        new("current", Current, "Clamped net ionic current into the domain: A/m^2 planar, A/m cylindrical, A spherical."),
         new("impermeable", new ListShape(AnySpecies), "Ions that cannot cross this boundary."),
         new("neutralise", AnySpecies, "The ion whose concentration is adjusted so that the bath is electroneutral."))
     {
         Rules =
         [
-            KeyRule.ExactlyOne("potential", "current") with { Hint = " (potential: VALUE, potential: floating, or current: VALUE)" },
+            KeyRule.ExactlyOne("potential", "current") with
+            {
+                Hint = " (potential: VALUE, potential: floating, or current: VALUE)",
+            },
             KeyRule.AtLeastOne("region", "concentrations"),
         ],
     };
+
+    /// <summary>A layer without ions on a wall.</summary>
+    public static KeysShape Stern { get; } = new(
+        "stern",
+        Key.Needed("thickness", Size, "Thickness of the layer."),
+        Key.Needed("permittivity", Permittivity, "Relative permittivity of the layer."));
 
     /// <summary>A wall at a boundary.</summary>
     public static KeysShape Wall { get; } = new(
@@ -68,21 +104,32 @@ internal static class Vocabulary
         Key.Needed("type", new WordShape("wall"), "wall: no ion crosses; insulating unless a potential or charge is given."),
         new("potential", Voltage, "Potential of an electrode."),
         new("charge", SurfaceCharge, "Surface charge density."),
-        new("stern", new KeysShape(
-            "stern",
-            Key.Needed("thickness", Size, "Thickness of the layer."),
-            Key.Needed("permittivity", Positive, "Relative permittivity of the layer.")), "A compact layer without ions between electrode and domain."))
+        new("stern", Stern, "A compact layer without ions between electrode and domain."))
     {
         Rules = [KeyRule.AtMostOne("potential", "charge")],
     };
 
-    /// <summary>The kinds of boundary.</summary>
-    public static TypedShape Boundary { get; } = new("boundary", Bath, Wall);
+    /// <summary>The types of boundary.</summary>
+    public static ImmutableArray<BoundaryForm> Boundaries { get; } = [new(Bath, BathForm.Build), new(Wall, WallForm.Build)];
+
+    /// <summary>A charged interface.</summary>
+    public static KeysShape Surface { get; } = new(
+        "surface",
+        Key.Needed("between", new ListShape(AnyRegion, 2, 2), "The two regions that meet at the interface."),
+        Key.Needed("charge", SurfaceCharge, "Surface charge density."),
+        Key.Refused("where", EveryInterface));
+
+    /// <summary>Orientation of an ion-free slab.</summary>
+    public static KeysShape Membrane { get; } = new(
+        "membrane",
+        Key.Needed("inside", AnyRegion, "The region on the inside."),
+        Key.Needed("outside", AnyRegion, "The region on the outside; outward is positive."),
+        Key.Refused("mechanisms", NoMechanisms));
 
     /// <summary>A stretch of the mesh.</summary>
     public static KeysShape Segment { get; } = new(
         "segment",
-        Key.Needed("region", new NameShape(Naming.Region), "Name of the region that fills the segment."),
+        Key.Needed("region", new NameShape(Naming.MeshRegion), "Name of the region that fills the segment."),
         Key.Needed("length", Size, "Length of the segment."),
         new("cells", new NumberShape(Sign.Positive, Whole: true), "Number of equal cells."),
         new("first", Size, "Size of the first cell; sizes grow or shrink geometrically to the last."),
@@ -107,11 +154,11 @@ internal static class Vocabulary
     /// <summary>A mesh, in a file of its own or inline.</summary>
     public static KeysShape Mesh { get; } = new(
         "mesh",
-        new("geometry", Geometry(), "The geometry that the mesh is for; an inline mesh can leave it out."),
+        new("geometry", Geometry, "The geometry that the mesh is for; an inline mesh can leave it out."),
         new("x", Axis, "The axis of a planar mesh."),
         new("r", Axis, "The axis of a cylindrical or spherical mesh."),
-        new("z", Axis, "The second axis of an axisymmetric mesh.") { Later = true },
-        new("regions", Axis, "The regions of an axisymmetric mesh.") { Later = true })
+        Key.Refused("z", OneDimension),
+        Key.Refused("regions", OneDimension))
     {
         Rules = [KeyRule.ExactlyOne("x", "r")],
     };
@@ -123,45 +170,48 @@ internal static class Vocabulary
         Keys = [.. Mesh.Keys.Select(key => key.Name == "geometry" ? key with { Required = true } : key)],
     };
 
+    /// <summary>The physical model.</summary>
+    public static KeysShape Model { get; } = new(
+        "model",
+        new Key("activity", new WordShape("ideal") { Later = ["bikerman", "davies"] }, "Activity model of the ions.")
+        {
+            Default = "ideal",
+        });
+
     /// <summary>A steady solve.</summary>
     public static KeysShape Steady { get; } = new(
         "steady",
         Key.Needed("type", new WordShape("steady"), "steady: the steady state."),
-        new("step", Length, "A sweep over one value.") { Later = true });
+        Key.Refused("step", NoSweeps));
+
+    /// <summary>A point at which results are reported.</summary>
+    public static KeysShape Probe { get; } = new(
+        "probe",
+        new("x", Length, "Position in a planar case."),
+        new("r", Length, "Position in a radial case."))
+    {
+        Rules = [KeyRule.ExactlyOne("x", "r")],
+    };
 
     /// <summary>A case.</summary>
     public static KeysShape Case { get; } = new(
         "case",
         new("title", new TextShape("a line of text"), "Title of tables and figures; default: the case's name."),
-        Key.Needed("geometry", Geometry(), "Symmetry of the domain."),
-        new("temperature", new QuantityShape(QuantityKind.Temperature, Sign.Any), "Absolute temperature.") { Default = "298.15 K" },
-        Key.Needed("species", new NamedShape(Naming.Species, Species), "The dissolved species in the order of all tables; {} for a pure dielectric."),
-        Key.Needed("mesh", new EitherShape(new TextShape("the path of a mesh file"), Mesh), "Path of a mesh file relative to the case file, or an inline mesh."),
+        Key.Needed("geometry", Geometry, "Symmetry of the domain."),
+        new("temperature", new QuantityShape(QuantityKind.Temperature), "Absolute temperature.") { Default = "298.15 K" },
+        Key.Needed("species", new NamedShape(Naming.Species, Species), "The dissolved species in the order of all tables; {} for a "
+            + "pure dielectric."),
+        Key.Needed("mesh", new EitherShape(new TextShape("the path of a mesh file"), Mesh), "Path of a mesh file relative to the "
+            + "case file, or an inline mesh."),
         Key.Needed("regions", new NamedShape(Naming.Region, Region), "What fills each region; the names are the mesh's."),
-        Key.Needed("boundaries", new NamedShape(Naming.Boundary, Boundary), "What holds at each end: left and right, or inner and outer; r = 0 takes none."),
-        new("surfaces", new ListShape(new KeysShape(
-            "surface",
-            Key.Needed("between", new ListShape(AnyRegion, 2, 2), "The two regions that meet at the interface."),
-            Key.Needed("charge", SurfaceCharge, "Surface charge density."),
-            new("where", Length, "A single one of several such interfaces.") { Later = true })), "Charged interfaces."),
-        new("membranes", new NamedShape(Naming.Region, new KeysShape(
-            "membrane",
-            Key.Needed("inside", AnyRegion, "The region on the inside."),
-            Key.Needed("outside", AnyRegion, "The region on the outside; outward is positive."),
-            new("mechanisms", Length, "What crosses the membrane.") { Later = true })), "Orientation of ion-free slabs; unlisted, inside is the side of lower coordinate."),
-        new("model", new KeysShape(
-            "model",
-            new Key("activity", new WordShape("ideal") { Later = ["bikerman", "davies"] }, "Activity model of the ions.") { Default = "ideal" }), "Physical model."),
+        Key.Needed("boundaries", new NamedShape(Naming.Boundary, new TypedShape("boundary", [.. Boundaries.Select(form => form.Keys)])),
+            "What holds at each end: left and right, or inner and outer; r = 0 takes none."),
+        new("surfaces", new ListShape(Surface), "Charged interfaces."),
+        new("membranes", new NamedShape(Naming.Region, Membrane), "Orientation of ion-free slabs; unlisted, inside is the side of "
+            + "lower coordinate."),
+        new("model", Model, "Physical model."),
         new("solve", new TypedShape("solve", Steady) { Later = ["transient"] }, "What is computed; default: the steady state."),
-        new("probes", new NamedShape(Naming.Free, new KeysShape(
-            "probe",
-            new Key("x", Length, "Position in a planar case."),
-            new Key("r", Length, "Position in a radial case."))
-        {
-            Rules = [KeyRule.ExactlyOne("x", "r")],
-        }), "Named points at which results are reported."),
-        new("events", Length, "Changes in time.") { Later = true },
-        new("sections", Length, "Cross-sections of axisymmetric cases.") { Later = true });
-
-    private static WordShape Geometry() => new("planar", "cylindrical", "spherical") { Later = ["axisymmetric"] };
+        new("probes", new NamedShape(Naming.Free, Probe), "Named points at which results are reported."),
+        Key.Refused("events", SteadyOnly),
+        Key.Refused("sections", OneDimension));
 }

@@ -67,6 +67,6 @@ internal static partial class NumberText
     [GeneratedRegex("^[+\u2212-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+\u2212-]?[0-9]+)?")]
     private static partial Regex Leading();
 
-    [GeneratedRegex("^[+\u2212-]?\\.?(?:nan|inf|infinity|\u221e)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^[+\u2212-]?\\.?(?:nan|inf|infinity|\u221e)(?: |$)", RegexOptions.IgnoreCase)]
     private static partial Regex Words();
 }

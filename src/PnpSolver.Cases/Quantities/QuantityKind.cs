@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace PnpSolver.Cases.Quantities;
 
@@ -8,23 +9,33 @@ namespace PnpSolver.Cases.Quantities;
 /// <param name="Templates">The forms; the first is the SI unit. Any unit of the same dimension can stand for each factor.</param>
 internal sealed record QuantityKind(string Phrase, string Examples, params ImmutableArray<string> Templates)
 {
-    public static readonly QuantityKind Length = new("a length", "nm, um, m", "m");
-    public static readonly QuantityKind Temperature = new("a temperature", "K, degC", "K");
-    public static readonly QuantityKind Diffusivity = new("a diffusivity", "m^2/s, cm^2/s", "m^2/s");
-    public static readonly QuantityKind Concentration = new("a concentration", "mM, M, mol/m^3", "mol/m^3", "M", "mol/L");
-    public static readonly QuantityKind Voltage = new("a voltage", "V, mV, kT/e", "V", "kT/e");
-    public static readonly QuantityKind ChargeDensity = new("a charge density", "C/m^3, e/nm^3", "C/m^3");
-    public static readonly QuantityKind SurfaceCharge = new("a surface charge density", "C/m^2, e/nm^2", "C/m^2");
+    public static readonly QuantityKind Length = new("a length", "nm, um, m", "m") { Smallest = 1e-15, Largest = 1e3 };
+    public static readonly QuantityKind Temperature = new("a temperature", "K, degC", "K") { Smallest = 1, Largest = 1e4 };
+    public static readonly QuantityKind Diffusivity = new("a diffusivity", "m^2/s, cm^2/s", "m^2/s") { Largest = 1 };
+    public static readonly QuantityKind Concentration = new("a concentration", "mM, M, mol/m^3", "mol/m^3", "M", "mol/L")
+    {
+        Largest = 1e6,
+    };
+
+    public static readonly QuantityKind Voltage = new("a voltage", "V, mV, kT/e", "V", "kT/e") { Largest = 1e6 };
+    public static readonly QuantityKind ChargeDensity = new("a charge density", "C/m^3, e/nm^3", "C/m^3") { Largest = 1e12 };
+    public static readonly QuantityKind SurfaceCharge = new("a surface charge density", "C/m^2, e/nm^2", "C/m^2") { Largest = 1e3 };
     public static readonly QuantityKind CurrentDensity = new("a current density", "A/m^2, uA/cm^2", "A/m^2");
     public static readonly QuantityKind LineCurrent = new("a current per length", "A/m, uA/cm", "A/m");
     public static readonly QuantityKind Current = new("a current", "A, pA", "A", "C/s");
-    public static readonly QuantityKind Energy = new("an energy", "kT, kJ/mol, eV", "J", "J/mol");
+    public static readonly QuantityKind Energy = new("an energy", "kT, kJ/mol, eV", "J", "J/mol") { Smallest = 1e-40, Largest = 1e-15 };
+
+    /// <summary>The quantities of case files.</summary>
+    public static IReadOnlyList<QuantityKind> OfCases { get; } =
+    [
+        Length, Temperature, Diffusivity, Concentration, Voltage, ChargeDensity, SurfaceCharge, CurrentDensity, LineCurrent,
+        Current, Energy,
+    ];
 
     /// <summary>All quantities that have a name, for <c>pnp units</c>.</summary>
     public static IReadOnlyList<QuantityKind> All { get; } =
     [
-        Length, Temperature, Diffusivity, Concentration, Voltage, ChargeDensity, SurfaceCharge, CurrentDensity, LineCurrent,
-        Current, Energy,
+        .. OfCases,
         new("a time", "s, ms", "s"),
         new("a frequency", "Hz, /s", "/s", "Hz"),
         new("a velocity or permeability", "m/s, cm/s", "m/s"),
@@ -51,6 +62,12 @@ internal sealed record QuantityKind(string Phrase, string Examples, params Immut
         new("a pressure", "Pa", "Pa"),
     ];
 
+    /// <summary>Smallest magnitude of a value that is not zero, in SI; far below anything physical.</summary>
+    public double Smallest { get; init; } = 1e-30;
+
+    /// <summary>Largest magnitude of a value, in SI; far above anything physical.</summary>
+    public double Largest { get; init; } = 1e15;
+
     /// <summary>The SI unit as it is written.</summary>
     public string SiUnit => Templates[0];
 
@@ -63,9 +80,17 @@ internal sealed record QuantityKind(string Phrase, string Examples, params Immut
     /// <summary>The named quantity of a dimension, or <c>null</c>.</summary>
     public static QuantityKind? OfDimension(Dimension dimension) => All.FirstOrDefault(kind => kind.Dimension == dimension);
 
-    /// <summary>Size of a unit of this quantity in its SI unit; energies per mole become energies per particle.</summary>
-    public double SizeOf(UnitExpression unit, double temperature) =>
-        unit.Dimension == Dimension ? unit.SizeAt(temperature) : unit.SizeAt(temperature) / PhysicalConstants.Avogadro;
+    /// <summary>A number of a unit of this quantity in SI; an energy per mole becomes the energy of one particle.</summary>
+    public double ToSi(double number, UnitExpression unit, double temperature) => unit.Dimension == Dimension
+        ? unit.ToSi(number, temperature)
+        : unit.ToSi(number, temperature) / PhysicalConstants.Avogadro;
+
+    /// <summary>What is wrong with the size of a value in SI, or <c>null</c>.</summary>
+    public string? RangeFault(double value) =>
+        !(Math.Abs(value) <= Largest) ? string.Create(CultureInfo.InvariantCulture, $"the largest value is {Largest:g} {SiUnit}")
+        : value != 0 && !(Math.Abs(value) >= Smallest)
+            ? string.Create(CultureInfo.InvariantCulture, $"the smallest value is {Smallest:g} {SiUnit}")
+        : null;
 
     internal static UnitExpression Parsed(string template) =>
         UnitExpression.TryParse(template, out UnitExpression unit, out string fault)

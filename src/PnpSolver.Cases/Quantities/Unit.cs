@@ -9,6 +9,9 @@ namespace PnpSolver.Cases.Quantities;
 /// <param name="Prefixes">The prefixes it takes, one character each (<c>d</c> alone for deci; <c>da</c> is not offered).</param>
 internal sealed record Unit(string Symbol, double Factor, Dimension Dimension, string Prefixes = "")
 {
+    /// <summary>Divides <see cref="Factor"/>, for sizes such as 1e-10 that no double holds exactly; default 1.</summary>
+    public double Divisor { get; init; } = 1;
+
     /// <summary>kT: an energy that depends on the temperature.</summary>
     public bool IsThermal { get; init; }
 
@@ -18,7 +21,7 @@ internal sealed record Unit(string Symbol, double Factor, Dimension Dimension, s
     /// <summary>Other spellings.</summary>
     public string[] Aliases { get; init; } = [];
 
-    /// <summary>Size in SI at a temperature.</summary>
+    /// <summary>Size in SI at a temperature, times <see cref="Divisor"/>.</summary>
     /// <param name="temperature">T, in K.</param>
     public double At(double temperature) => IsThermal ? Factor * temperature : Factor;
 }
@@ -39,9 +42,9 @@ internal static class UnitTable
     public static IReadOnlyList<Unit> Units { get; } =
     [
         new("m", 1, Length, All),
-        new("\u00c5", 1e-10, Length) { Aliases = ["\u212b", "A\u030a", "angstrom"] },
-        new("L", 1e-3, new(3, 0, 0), Small + "d") { Aliases = ["l"] },
-        new("g", 1e-3, new(0, 1, 0), "k" + Small),
+        new("\u00c5", 1, Length) { Divisor = 1e10, Aliases = ["\u212b", "A\u030a", "angstrom"] },
+        new("L", 1, new(3, 0, 0), Small + "d") { Divisor = 1000, Aliases = ["l"] },
+        new("g", 1, new(0, 1, 0), "k" + Small) { Divisor = 1000 },
         new("s", 1, Time, Small),
         new("min", 60, Time),
         new("h", 3600, Time),

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace PnpSolver.Cases.Quantities;
 
@@ -11,9 +10,6 @@ internal readonly record struct UnitFactor(Unit Unit, double Prefix, int Exponen
 /// a product after a slash needs parentheses, since <c>a/b c</c> is read both ways.</remarks>
 internal sealed record UnitExpression(ImmutableArray<UnitFactor> Factors)
 {
-    /// <summary>Largest exponent.</summary>
-    public const int MaxExponent = 9;
-
     public Dimension Dimension =>
         Factors.Aggregate(Dimension.None, (sum, factor) => sum.Times(factor.Unit.Dimension, factor.Exponent));
 
@@ -23,26 +19,22 @@ internal sealed record UnitExpression(ImmutableArray<UnitFactor> Factors)
     /// <summary>Whether the size depends on the temperature.</summary>
     public bool IsThermal => Factors.Any(factor => factor.Unit.IsThermal);
 
-    /// <summary>Size in SI.</summary>
+    /// <summary>A number of this unit in SI, correctly rounded for powers of ten: 5 um is 5e-6.</summary>
+    /// <param name="number">The number.</param>
     /// <param name="temperature">T for kT, in K.</param>
-    public double SizeAt(double temperature)
+    public double ToSi(double number, double temperature)
     {
-        // multiplying and dividing by whole powers keeps exact sizes exact: 1 cm^2 is 1e-4 rather than (1e-2)^2
-        double numerator = 1;
-        double denominator = 1;
-        foreach (UnitFactor factor in Factors)
-        {
-            bool small = factor.Prefix < 1;
-            double prefix = small ? Math.Round(1 / factor.Prefix) : factor.Prefix;
-            double up = Power(factor.Unit.At(temperature), Math.Abs(factor.Exponent));
-            double scale = Power(prefix, Math.Abs(factor.Exponent));
-            (numerator, denominator) = factor.Exponent > 0 ? (numerator * up, denominator) : (numerator, denominator * up);
-            (numerator, denominator) = factor.Exponent > 0 != small
-                ? (numerator * scale, denominator)
-                : (numerator, denominator * scale);
-        }
+        (double numerator, double denominator) = Ratio(temperature);
+        return (number * numerator / denominator) + Offset;
+    }
 
-        return numerator / denominator;
+    /// <summary>The inverse of <see cref="ToSi"/>.</summary>
+    /// <param name="si">The value in SI.</param>
+    /// <param name="temperature">T for kT, in K.</param>
+    public double FromSi(double si, double temperature)
+    {
+        (double numerator, double denominator) = Ratio(temperature);
+        return (si - Offset) * denominator / numerator;
     }
 
     /// <summary>The unit behind a text.</summary>
@@ -58,15 +50,24 @@ internal sealed record UnitExpression(ImmutableArray<UnitFactor> Factors)
         return reader.Fault is null;
     }
 
-    private static double Power(double value, int exponent)
+    /// <summary>Size in SI as a quotient; small prefixes stand below, where they are whole powers of ten.</summary>
+    private (double Numerator, double Denominator) Ratio(double temperature)
     {
-        double product = 1;
-        for (int i = 0; i < exponent; i++)
+        double numerator = 1;
+        double denominator = 1;
+        foreach (UnitFactor factor in Factors)
         {
-            product *= value;
+            bool small = factor.Prefix < 1;
+            double above = factor.Unit.At(temperature) * (small ? 1 : factor.Prefix);
+            double below = factor.Unit.Divisor * (small ? Math.Round(1 / factor.Prefix) : 1);
+            for (int i = 0; i < Math.Abs(factor.Exponent); i++)
+            {
+                numerator *= factor.Exponent > 0 ? above : below;
+                denominator *= factor.Exponent > 0 ? below : above;
+            }
         }
 
-        return product;
+        return (numerator, denominator);
     }
 
     /// <summary>Reads the characters of a unit one by one.</summary>
@@ -95,6 +96,7 @@ internal sealed record UnitExpression(ImmutableArray<UnitFactor> Factors)
                 {
                     (sign, divided, group) = (-1, true, Take("/("));
                     position += group ? 2 : 1;
+                    ReadFactor(sign);
                 }
                 else if (c == ')' && group)
                 {
@@ -104,9 +106,8 @@ internal sealed record UnitExpression(ImmutableArray<UnitFactor> Factors)
                 else if (c is ' ' or '*' or '·' or '⋅')
                 {
                     position++;
-                    Fault ??= divided && !group && position < text.Length
-                        ? "a product after a slash needs parentheses, as in mol/(m^2 s)"
-                        : null;
+                    Fault ??= divided && !group ? "a product after a slash needs parentheses, as in mol/(m^2 s)" : null;
+                    ReadFactor(sign);
                 }
                 else
                 {
@@ -134,7 +135,7 @@ internal sealed record UnitExpression(ImmutableArray<UnitFactor> Factors)
             string symbol = text[start..position];
             if (symbol.Length == 0)
             {
-                Fault = $"\"{text}\" is not a unit";
+                Fault ??= $"\"{text}\" is not a unit";
             }
             else if (UnitTable.TryFind(symbol, out Unit unit, out double prefix))
             {
@@ -143,7 +144,7 @@ internal sealed record UnitExpression(ImmutableArray<UnitFactor> Factors)
             else
             {
                 string hint = UnitTable.Nearest(symbol, wanted) is { } nearest ? $", did you mean {nearest}?" : "";
-                Fault = $"unknown unit {symbol}{hint}";
+                Fault ??= $"unknown unit {symbol}{hint}";
             }
         }
 
@@ -166,7 +167,7 @@ internal sealed record UnitExpression(ImmutableArray<UnitFactor> Factors)
 
             if (position > start)
             {
-                Fault = string.Create(CultureInfo.InvariantCulture, $"an exponent from 1 to {MaxExponent} is missing in \"{text}\"");
+                Fault ??= $"an exponent from 1 to 9 is missing in \"{text}\"";
             }
 
             return 1;

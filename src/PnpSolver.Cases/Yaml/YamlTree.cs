@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -15,11 +17,15 @@ internal sealed class YamlTree
     /// <summary>Largest number of nodes, with every alias written out.</summary>
     public const int MaxNodes = 100_000;
 
+    private static readonly SearchValues<char> Controls =
+        SearchValues.Create([.. Enumerable.Range(0, ' ').Select(code => (char)code).Except("\t\n\r"), '\u007f']);
+
     private readonly string file;
     private readonly Parser parser;
     private readonly Faults faults;
     private readonly Dictionary<string, (Node Node, int Size)> anchors = [];
     private readonly HashSet<string> open = [];
+    private readonly Stack<Place> braces = new();
     private int nodes;
 
     private YamlTree(string text, string file, Faults faults)
@@ -35,33 +41,70 @@ internal sealed class YamlTree
     /// <exception cref="CaseException">The text is not one YAML document within the limits.</exception>
     public static Node Parse(string text, string file, Faults faults)
     {
+        var tree = new YamlTree(text, file, faults);
         try
         {
-            return new YamlTree(text, file, faults).Document();
+            return tree.Document();
         }
         catch (YamlException fault)
         {
-            throw Translated(fault, text, file);
+            throw tree.Translated(fault, text);
         }
     }
 
-    private static CaseException Translated(YamlException fault, string text, string file)
+    private CaseException Translated(YamlException fault, string text)
     {
-        int line = (int)Math.Max(fault.Start.Line, 1);
-        string[] lines = text.Split('\n');
-        for (int i = Math.Max(0, line - 2); i < Math.Min(lines.Length, line + 1); i++)
+        if (TabIn(text, fault) is { } tab)
         {
-            int content = lines[i].AsSpan().IndexOfAnyExcept(' ', '\t');
-            int tab = lines[i].IndexOf('\t', StringComparison.Ordinal);
-            if (tab >= 0 && tab < content)
+            return Fault(tab, "a tab in the indentation; YAML indents with spaces only");
+        }
+
+        if (ColonIn(text, fault) is { } colon)
+        {
+            return Fault(colon, "a space is missing after the colon");
+        }
+
+        string message = fault.Message.TrimEnd('.').Replace("  ", " ", StringComparison.Ordinal);
+        string reason = char.ToLowerInvariant(message[0]) + message[1..];
+        Place place = new(file, (int)Math.Max(fault.Start.Line, 1), (int)Math.Max(fault.Start.Column, 1));
+        return braces.TryPeek(out Place? brace) && brace.Line < fault.End.Line
+            ? Fault(brace, $"the brace or bracket that opens here is not closed, or a comma is missing (not valid YAML: {reason})")
+            : Fault(place, $"not valid YAML: {reason}");
+    }
+
+    /// <summary>A colon without a space after it in the line of the fault or the one before, if it may be the cause.</summary>
+    private Place? ColonIn(string text, YamlException fault)
+    {
+        string[] lines = text.Split('\n');
+        for (int i = Math.Max(0, (int)fault.Start.Line - 2); i < Math.Min(lines.Length, (int)fault.Start.Line); i++)
+        {
+            if (Regex.Match(lines[i], "^\\s*(?:- )?[\\w-]+:(?=[^\\s:])") is { Success: true } match)
             {
-                return Fault(new(file, i + 1, tab + 1), "a tab in the indentation; YAML indents with spaces only");
+                return new(file, i + 1, match.Length);
             }
         }
 
-        string message = fault.Message.TrimEnd('.');
-        string reason = char.ToLowerInvariant(message[0]) + message[1..];
-        return Fault(new(file, line, (int)Math.Max(fault.Start.Column, 1)), $"not valid YAML: {reason}");
+        return null;
+    }
+
+    /// <summary>The first tab in an indentation, if tabs are what the fault is about.</summary>
+    private Place? TabIn(string text, YamlException fault)
+    {
+        string[] lines = text.Split('\n');
+        bool anywhere = fault.Message.Contains("tab ", StringComparison.OrdinalIgnoreCase);
+        int first = anywhere ? 0 : Math.Max(0, (int)fault.Start.Line - 2);
+        int last = anywhere ? lines.Length : Math.Min(lines.Length, (int)fault.End.Line + 1);
+        for (int i = first; i < last; i++)
+        {
+            int content = lines[i].AsSpan().IndexOfAnyExcept(' ', '\t', '\r');
+            int tab = lines[i].IndexOf('\t', StringComparison.Ordinal);
+            if (tab >= 0 && tab < content && lines[i][content] != '#')
+            {
+                return new(file, i + 1, tab + 1);
+            }
+        }
+
+        return null;
     }
 
     private static CaseException Fault(Place place, string message) =>
@@ -71,7 +114,19 @@ internal sealed class YamlTree
 
     private void Next()
     {
-        if (!parser.MoveNext())
+        bool moved;
+        try
+        {
+            moved = parser.MoveNext();
+        }
+        catch (InvalidOperationException)
+        {
+            // the scanner's own words for some unclosed braces
+            Place place = braces.TryPeek(out Place? brace) ? brace : new(file, 0, 0);
+            throw Fault(place, "not valid YAML: the brace or bracket that opens here is not closed");
+        }
+
+        if (!moved)
         {
             throw Fault(new(file, 0, 0), "the file ends unexpectedly");
         }
@@ -87,14 +142,14 @@ internal sealed class YamlTree
         }
 
         Next();
-        Node root = Value(0);
+        Node root = Value(0, "");
         Next();
         Next();
         return Current is StreamEnd ? root : throw Fault(Here(), "a second document starts here; a file holds one");
     }
 
     /// <summary>The node at the current event, which is left on the node's last event.</summary>
-    private Node Value(int depth)
+    private Node Value(int depth, string path)
     {
         Place place = Here();
         if (depth > MaxDepth)
@@ -112,7 +167,8 @@ internal sealed class YamlTree
         var start = (NodeEvent)Current;
         if (!start.Tag.IsEmpty && !start.Tag.IsNonSpecific)
         {
-            throw Fault(place, $"the tag {start.Tag.Value} has no meaning here; leave it out");
+            string tag = start.Tag.Value.Replace("tag:yaml.org,2002:", "!!", StringComparison.Ordinal);
+            throw Fault(place, $"the tag {tag} has no meaning here, since every value is text; leave it out");
         }
 
         string? anchor = start.Anchor.IsEmpty ? null : start.Anchor.Value;
@@ -121,12 +177,23 @@ internal sealed class YamlTree
             open.Add(anchor);
         }
 
+        bool isFlow = Current is SequenceStart { Style: SequenceStyle.Flow } or MappingStart { Style: MappingStyle.Flow };
+        if (isFlow)
+        {
+            braces.Push(place);
+        }
+
         Node node = Current switch
         {
-            Scalar scalar => new ScalarNode(place, scalar.Value),
-            SequenceStart => List(place, depth),
-            _ => Map(place, depth),
+            Scalar scalar => Text(scalar.Value, place),
+            SequenceStart => List(place, depth, path),
+            _ => Map(place, depth, path),
         };
+        if (isFlow)
+        {
+            braces.Pop();
+        }
+
         if (anchor is not null)
         {
             open.Remove(anchor);
@@ -161,38 +228,45 @@ internal sealed class YamlTree
         }
     }
 
-    private ListNode List(Place place, int depth)
+    /// <summary>A text without the control characters that escapes in quotes can smuggle in.</summary>
+    private static ScalarNode Text(string text, Place place)
+    {
+        int control = text.AsSpan().IndexOfAny(Controls);
+        return control < 0 ? new(place, text) : throw Fault(place, $"the text contains the control character U+{(int)text[control]:X4}");
+    }
+
+    private ListNode List(Place place, int depth, string path)
     {
         var items = ImmutableList.CreateBuilder<Node>();
         for (Next(); Current is not SequenceEnd; Next())
         {
-            items.Add(Value(depth + 1));
+            items.Add(Value(depth + 1, $"{path}{items.Count}."));
         }
 
         return new(place, items.ToImmutable());
     }
 
-    private MapNode Map(Place place, int depth)
+    private MapNode Map(Place place, int depth, string path)
     {
         var entries = ImmutableList.CreateBuilder<MapEntry>();
         var lines = new Dictionary<string, int>();
         for (Next(); Current is not MappingEnd; Next())
         {
             Place keyPlace = Here();
-            if (Value(depth + 1) is not ScalarNode key)
+            if (Value(depth + 1, path) is not ScalarNode key)
             {
                 throw Fault(keyPlace, "a key must be a plain word, not a map or a list");
             }
 
             Next();
-            Node value = Value(depth + 1);
+            Node value = Value(depth + 1, $"{path}{key.Text}.");
             if (lines.TryAdd(key.Text, keyPlace.Line))
             {
                 entries.Add(new(key with { Place = keyPlace }, value));
             }
             else
             {
-                faults.Add(keyPlace, key.Text, $"this key is already given in line {lines[key.Text]}");
+                faults.Add(keyPlace, path + key.Text, $"this key is already given in line {lines[key.Text]}");
             }
         }
 

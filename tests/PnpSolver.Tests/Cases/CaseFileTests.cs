@@ -126,7 +126,6 @@ public sealed class CaseFileTests
         Assert.Equal(
             [
                 "bad.yaml:2:14: temperature: expected a temperature (K, degC), got \"37 C\": C is the coulomb; write degC for Celsius",
-                "bad.yaml:4:6: species.K: the key diffusivity is missing; expected a positive diffusivity (m^2/s, cm^2/s)",
                 "bad.yaml:4:21: species.K.difusivity: unknown key; did you mean diffusivity?; known here: valence, diffusivity, size, radius",
                 "bad.yaml:5:51: mesh.x.segments.0.length: expected a positive length (nm, um, m), got \"-5 nm\"",
                 "bad.yaml:6:35: regions.water.permittivity: expected a positive number without a unit or water, got \"0\"",
