@@ -1,7 +1,6 @@
 using FsCheck.Xunit;
 using PnpSolver.Cases;
 using PnpSolver.Validation;
-using Xunit;
 
 namespace PnpSolver.Tests.Validation;
 
@@ -24,14 +23,14 @@ public sealed class ReferenceFileTests
     {
         IReadOnlyList<ReferenceVariant> variants = ReferenceFile.Parse(Good, "reference.yaml");
         Assert.Equal(["strong", "weak"], variants.Select(variant => variant.Name));
-        Assert.Equal([new("boundaries.left.charge", "-0.1 C/m^2"), new("regions.film.ions", "[Na]")], variants[0].Set);
+        Assert.Equal<CaseOverride>([new("boundaries.left.charge", "-0.1 C/m^2"), new("regions.film.ions", "[Na]")], variants[0].Set.ToArray());
         Assert.Equal([2, 0], variants.Select(variant => variant.Refine));
-        Assert.Equal(
+        Assert.Equal<Expectation>(
             [
-                new Expectation("boundary.left.potential", -0.078, 1e-6, "Grahame") { Unit = "V" },
-                new Expectation("probe.p.potential", 0, 0, "symmetry"),
+                new("boundary.left.potential", -0.078, 1e-6, "Grahame") { Unit = "V" },
+                new("probe.p.potential", 0, 0, "symmetry"),
             ],
-            variants[0].Expectations);
+            variants[0].Expectations.ToArray());
         Assert.Empty(variants[1].Set);
     }
 
