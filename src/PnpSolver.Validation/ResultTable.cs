@@ -48,8 +48,8 @@ public static class ResultTable
         comparison.Expectation.Quantity,
         double.IsNaN(comparison.Measured) ? "absent" : Number(comparison.Measured, "g10"),
         Number(comparison.Expectation.Value, "g10"),
-        double.IsNaN(comparison.Measured) ? "" : Number(comparison.Deviation, "e1"),
-        Number(comparison.Expectation.Tolerance, "e1"),
+        double.IsNaN(comparison.Measured) ? "" : Number(comparison.Deviation, "0.0e+0"),
+        Number(comparison.Expectation.Tolerance, "0.0e+0"),
         comparison.Unit,
         comparison.Passed ? "passed" : "FAILED",
     ];

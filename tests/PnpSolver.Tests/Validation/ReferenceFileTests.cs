@@ -115,7 +115,7 @@ public sealed class ReferenceFileTests
             new("b", "") { Failure = "missing: README.md\nand more" },
         ];
         string table = ResultTable.Markdown(results);
-        Assert.Contains("| a | v | q | 2.5 | 2 | 5.0e-001 | 1.0e-001 | V | FAILED |", table, StringComparison.Ordinal);
+        Assert.Contains("| a | v | q | 2.5 | 2 | 5.0e-1 | 1.0e-1 | V | FAILED |", table, StringComparison.Ordinal);
         Assert.Contains("| r\\|s | absent |", table, StringComparison.Ordinal);
         Assert.Contains("missing: README.md; and more", table, StringComparison.Ordinal);
         Assert.Equal(5, table.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
