@@ -1,0 +1,50 @@
+using PnpSolver.Validation;
+
+namespace PnpSolver.Verification.Tests.Validation;
+
+/// <summary>Every folder of the validation shelf, found by itself, with every variant.</summary>
+public sealed class ShelfTests
+{
+    private static readonly ValidationShelf Shelf = ValidationShelf.Find(AppContext.BaseDirectory);
+
+    public static TheoryData<string> Folders => [.. Shelf.Folders.Select(folder => folder.Name)];
+
+    public static TheoryData<string, string> Variants
+    {
+        get
+        {
+            var variants = new TheoryData<string, string>();
+            foreach (ValidationFolder folder in Shelf.Folders.Where(folder => File.Exists(folder.ReferencePath)))
+            {
+                foreach (ReferenceVariant variant in folder.Variants())
+                {
+                    variants.Add(folder.Name, variant.Name);
+                }
+            }
+
+            return variants;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Variants))]
+    public void VariantMeetsItsReferences(string folder, string variant)
+    {
+        VariantResult result = ValidationRunner.Run(Folder(folder), Folder(folder).Variants().Single(v => v.Name == variant));
+        Assert.True(result.Passed, ResultTable.Text([result]));
+    }
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void FolderHoldsItsThreeFilesAndSaysWhereItsClaimComesFrom(string name)
+    {
+        ValidationFolder folder = Folder(name);
+        Assert.Empty(folder.MissingFiles);
+        string page = File.ReadAllText(Path.Combine(folder.Directory, "README.md"));
+        Assert.Contains("doi:10.", page, StringComparison.Ordinal);
+        Assert.Contains($"pnp run validation/{name}/case.yaml", page, StringComparison.Ordinal);
+        Assert.Contains("## Tolerances", page, StringComparison.Ordinal);
+    }
+
+    internal static ValidationFolder Folder(string name) => Shelf.Folders.Single(folder => folder.Name == name);
+}
