@@ -21,7 +21,7 @@ public sealed class AsinhAxis : Axis
     public Func<double, string> TickText { get; init; } = NumberText.Of;
 
     /// <summary>Smallest distance between two labels, in points.</summary>
-    public double LabelGap { get; init; } = 4;
+    public double LabelGap { get; init; } = 2.5;
 
     /// <summary>t of a value.</summary>
     /// <param name="value">x.</param>
@@ -47,6 +47,12 @@ public sealed class AsinhAxis : Axis
 
     /// <inheritdoc/>
     public override bool IsXyAxis() => true;
+
+    /// <inheritdoc/>
+    public override double Transform(double x) => (Compress(x) - Offset) * Scale;
+
+    /// <inheritdoc/>
+    public override double InverseTransform(double sx) => Expand((sx / Scale) + Offset);
 
     /// <inheritdoc/>
     public override void GetTickValues(

@@ -4,6 +4,7 @@ namespace PnpSolver.Plotting;
 internal static class AsinhTicks
 {
     private const double MinorSpacing = 1.8;
+    private const int DecadesInward = 6;
     private static readonly int[][] Mantissas = [[1, 2, 5], [1, 5], [1]];
 
     /// <summary>Major ticks, whose labels do not overlap, and minor ticks between them, both rising.</summary>
@@ -11,11 +12,12 @@ internal static class AsinhTicks
     {
         double farthest = Math.Max(Math.Abs(axis.Minimum), Math.Abs(axis.Maximum));
         int last = (int)Math.Floor(Math.Log10(farthest * (1 + 1e-9)));
-        int inner = (int)Math.Floor(Math.Log10(axis.LinearZone));
+        int inner = Math.Min(last, (int)Math.Floor(Math.Log10(axis.LinearZone)));
         var labels = new LabelRow(axis);
         labels.TryAdd([0]);
-        AddOuter(labels, Math.Min(inner, last), last);
-        for (int decade = inner; decade >= inner - 6; decade--)
+        AddOuter(labels, axis.LinearZone, (inner, last));
+        labels.TryAdd([Value(5, last)]);
+        for (int decade = inner; decade >= inner - DecadesInward; decade--)
         {
             foreach (int mantissa in Mantissas[0].Reverse())
             {
@@ -23,48 +25,42 @@ internal static class AsinhTicks
             }
         }
 
-        return ([.. labels.Ticks.Order()], [.. Minor(axis, inner - 1, last).Except(labels.Ticks).Order()]);
+        double[] sizes = [.. labels.Ticks.Select(Math.Abs).Where(size => size > 0)];
+        int finest = sizes.Length > 0 ? (int)Math.Floor(Math.Log10(sizes.Min() * (1 + 1e-9))) : inner;
+        return ([.. labels.Ticks.Order()], [.. Minor(axis, finest, last).Except(labels.Ticks).Order()]);
     }
 
     /// <summary>The logarithmic part: the richest set of mantissas that fits everywhere, else every second, third, …
     /// decade, counted so that µm and mm are among them.</summary>
-    private static void AddOuter(LabelRow labels, int first, int last)
+    private static void AddOuter(LabelRow labels, double linearZone, (int First, int Last) decades)
     {
-        foreach (int[] mantissas in Mantissas)
+        bool TryAdd(int[] mantissas, int stride) => labels.TryAdd(
+        [
+            .. Enumerable.Range(decades.First, decades.Last - decades.First + 1).Where(k => (k - 3) % stride == 0)
+                .SelectMany(k => mantissas.Select(m => Value(m, k))).Where(value => value >= linearZone),
+        ]);
+        if (Mantissas.Any(mantissas => TryAdd(mantissas, 1)))
         {
-            if (labels.TryAdd([.. Decades(first, last, 1).SelectMany(k => mantissas.Select(m => Value(m, k)))]))
-            {
-                return;
-            }
+            return;
         }
 
-        for (int stride = 2; stride <= 1 + last - first; stride++)
+        for (int stride = 2; stride <= 1 + decades.Last - decades.First && !TryAdd([1], stride); stride++)
         {
-            if (labels.TryAdd([.. Decades(first, last, stride).Select(k => Value(1, k))]))
-            {
-                return;
-            }
         }
     }
-
-    private static IEnumerable<int> Decades(int first, int last, int stride) =>
-        Enumerable.Range(first, last - first + 1).Where(k => (k - 3) % stride == 0);
 
     private static IEnumerable<double> Minor(AsinhTickRequest axis, int first, int last)
     {
         for (int decade = first; decade <= last; decade++)
         {
-            double spacing = axis.Place(Value(10, decade)) - axis.Place(Value(9, decade));
-            for (int mantissa = 1; mantissa <= (spacing >= MinorSpacing ? 9 : 1); mantissa++)
+            double Spacing(int mantissa) => axis.Place(Value(10, decade)) - axis.Place(Value(mantissa, decade));
+            int[] mantissas = Spacing(9) >= MinorSpacing ? [1, 2, 3, 4, 5, 6, 7, 8, 9] : Spacing(5) >= 2 * MinorSpacing ? [1, 2, 5] : [1];
+            foreach (int mantissa in mantissas)
             {
                 double value = Value(mantissa, decade);
-                bool apart = axis.Place(value) - axis.Place(value - Value(1, decade)) >= MinorSpacing || mantissa == 1;
-                foreach (double tick in new[] { value, -value })
+                foreach (double tick in new[] { value, -value }.Where(axis.Contains))
                 {
-                    if (apart && axis.Contains(tick))
-                    {
-                        yield return tick;
-                    }
+                    yield return tick;
                 }
             }
         }

@@ -51,7 +51,6 @@ public static class ProfileFigure
             FigureLayout.AddPanel(model, panels[i], style, ($"panel{i}", Math.Max(0, end - (panelHeight / plotHeight)), end));
         }
 
-        double height = FigureLayout.TitleHeight(title, style) + top + plotHeight + axisHeight;
-        return new(model, width, height * 25.4 / 72);
+        return FigureLayout.FitLeftMargin(model, style, FigureLayout.TitleHeight(title, style) + top + plotHeight + axisHeight);
     }
 }

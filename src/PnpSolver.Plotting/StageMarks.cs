@@ -8,23 +8,13 @@ namespace PnpSolver.Plotting;
 internal sealed class StageMarks : Annotation
 {
     private const int MostRows = 3;
-    private readonly List<(string Name, int First, int Last)> stages = [];
+    private readonly List<(string Name, int First, int Last)> stages;
 
     /// <summary>The stages of a history.</summary>
     public StageMarks(IReadOnlyList<NewtonStep> steps)
     {
         Layer = AnnotationLayer.BelowSeries;
-        for (int i = 0; i < steps.Count; i++)
-        {
-            if (i > 0 && steps[i].Stage == steps[i - 1].Stage)
-            {
-                stages[^1] = (stages[^1].Name, stages[^1].First, i + 1);
-            }
-            else
-            {
-                stages.Add((steps[i].Stage, i + 1, i + 1));
-            }
-        }
+        stages = [.. Stages(steps).Select(stage => (steps[stage.First - 1].Stage, stage.First, stage.Last))];
     }
 
     /// <summary>Sizes.</summary>
@@ -37,6 +27,20 @@ internal sealed class StageMarks : Annotation
     {
         int[] rows = LabelPlacement.Rows(Spans(step => (step - 0.5) / StepCount * width, 0, width));
         return Math.Min(rows.DefaultIfEmpty(0).Max() + 1, MostRows) * Style.LineHeight;
+    }
+
+    /// <summary>First and last step, counted from 1, of each run of one stage.</summary>
+    public static IEnumerable<(int First, int Last)> Stages(IReadOnlyList<NewtonStep> steps)
+    {
+        int first = 1;
+        for (int step = 1; step <= steps.Count; step++)
+        {
+            if (step == steps.Count || steps[step].Stage != steps[step - 1].Stage)
+            {
+                yield return (first, step);
+                first = step + 1;
+            }
+        }
     }
 
     /// <inheritdoc/>
