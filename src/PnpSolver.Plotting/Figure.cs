@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using OxyPlot;
 using SkiaSharp;
@@ -16,12 +15,12 @@ public sealed class Figure
     /// <summary>A figure of an OxyPlot model.</summary>
     /// <param name="model">The model; sizes in it are points.</param>
     /// <param name="width">Width, in mm.</param>
-    /// <param name="height">Height, in mm.</param>
+    /// <param name="height">Height, in mm; rounded to 0.1 mm.</param>
     public Figure(PlotModel model, double width, double height)
     {
         this.model = model ?? throw new ArgumentNullException(nameof(model));
         Width = width;
-        Height = height;
+        Height = Math.Round(height, 1);
     }
 
     /// <summary>Width, in mm.</summary>
@@ -78,17 +77,11 @@ public sealed class Figure
         using var drawn = new MemoryStream();
         using (SKCanvas canvas = SKSvgCanvas.Create(SKRect.Create(WidthPoints, HeightPoints), drawn))
         {
+            canvas.Clear(SKColors.White);
             Draw(canvas);
         }
 
-        // Skia gives sizes in CSS pixels; the figure's unit is the point and its size is known in mm
-        string svg = Encoding.UTF8.GetString(drawn.ToArray());
-        int start = svg.IndexOf("<svg", StringComparison.Ordinal);
-        int end = svg.IndexOf('>', start);
-        string root = string.Create(
-            CultureInfo.InvariantCulture,
-            $"<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"{Width}mm\" height=\"{Height}mm\" viewBox=\"0 0 {WidthPoints} {HeightPoints}\">");
-        stream.Write(Encoding.UTF8.GetBytes(string.Concat(svg.AsSpan(0, start), root, svg.AsSpan(end + 1))));
+        stream.Write(Encoding.UTF8.GetBytes(SvgText.Finish(Encoding.UTF8.GetString(drawn.ToArray()), Width, Height)));
     }
 
     private void WritePdf(Stream stream)

@@ -47,7 +47,7 @@ internal sealed class RegionHeader : Annotation
     private double SubscriptSize => Style.TickSize * 0.75;
 
     private double SymbolWidth =>
-        FigureFont.Measure("λ", Style.TickSize).Width + FigureFont.Measure("D", SubscriptSize).Width;
+        FigureFont.Measure("λ", Style.TickSize).Width + FigureFont.Measure("D", SubscriptSize).Width + (0.3 * Style.TickSize);
 
     /// <inheritdoc/>
     public override OxyRect GetClippingRect() => new(0, 0, PlotModel.Width, PlotModel.Height);
@@ -130,7 +130,7 @@ internal sealed class RegionHeader : Annotation
         }
 
         rc.DrawLine([new(end, area.Top), new(end, area.Bottom)], FigureStyle.Pale, 0.5, EdgeRenderingMode.Automatic, [5, 4]);
-        string text = $" = {NumberText.Length(face.DebyeLength, 2, keepZeros: true)}";
+        string text = $"= {NumberText.Length(face.DebyeLength, 2, keepZeros: true)}";
         double width = SymbolWidth + FigureFont.Measure(text, Style.TickSize).Width;
         double far = end + (face.Direction * (width + 3));
         (double Start, double End) span = (Math.Min(start, far), Math.Max(start, far));
