@@ -32,7 +32,7 @@ internal static class NumberText
     /// <param name="keepZeros">Whether trailing zeros stay, as in a measured number.</param>
     public static string Length(double metres, int digits, bool keepZeros = false)
     {
-        (double factor, string prefix) = Math.Abs(metres) < 999.5e-9 ? (1e-9, "n") : Prefix(metres);
+        (double factor, string prefix) = Math.Abs(metres) < 1e-6 ? (1e-9, "n") : Prefix(metres);
         double value = metres / factor;
         int before = value == 0 ? 1 : 1 + (int)Math.Floor(Math.Log10(Math.Abs(value)));
         int decimals = Math.Clamp(digits - before, 0, 12);

@@ -38,7 +38,8 @@ public class LabelTests
     [Theory]
     [InlineData(0.797e-9, 2, "0.80 nm")]
     [InlineData(1.2345e-9, 2, "1.2 nm")]
-    [InlineData(999.9e-9, 2, "1.0 µm")]
+    [InlineData(999.9e-9, 2, "1000 nm")]
+    [InlineData(1e-6, 2, "1.0 µm")]
     [InlineData(123e-9, 2, "123 nm")]
     [InlineData(0, 2, "0.0 nm")]
     public void MeasuredLengthsKeepTheirZeros(double metres, int digits, string expected) =>
