@@ -8,6 +8,9 @@ namespace PnpSolver.Plotting;
 /// placed by <see cref="AsinhTicks"/>.</remarks>
 public sealed class AsinhAxis : Axis
 {
+    // OxyPlot asks for the ticks a dozen times in one drawing, and measuring text is most of their cost
+    private readonly Dictionary<(double Value, double FontSize), double> extents = [];
+
     /// <summary>s: beyond the core the axis is linear up to about this distance and logarithmic farther out; positive.</summary>
     public double LinearScale { get; init; } = 1;
 
@@ -83,7 +86,13 @@ public sealed class AsinhAxis : Axis
 
     private double LabelExtent(double value)
     {
-        OxyPlot.OxySize size = FigureFont.Measure(TickText(value), ActualFontSize);
-        return IsHorizontal() ? size.Width : size.Height * 0.75; // digits are lower than the line
+        if (!extents.TryGetValue((value, ActualFontSize), out double extent))
+        {
+            OxyPlot.OxySize size = FigureFont.Measure(TickText(value), ActualFontSize);
+            extent = IsHorizontal() ? size.Width : size.Height * 0.75; // digits are lower than the line
+            extents[(value, ActualFontSize)] = extent;
+        }
+
+        return extent;
     }
 }

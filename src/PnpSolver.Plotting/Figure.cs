@@ -10,6 +10,7 @@ namespace PnpSolver.Plotting;
 public sealed class Figure
 {
     private const double PointsPerMillimetre = 72 / 25.4;
+    private const int CompressionLevel = 6;
     private readonly PlotModel model;
 
     /// <summary>A figure of an OxyPlot model.</summary>
@@ -62,13 +63,14 @@ public sealed class Figure
     private void WritePng(Stream stream, double dotsPerInch)
     {
         float scale = (float)(dotsPerInch / 72);
-        var size = new SKImageInfo((int)Math.Round(WidthPoints * scale), (int)Math.Round(HeightPoints * scale));
-        using var bitmap = new SKBitmap(size);
+        using var bitmap = new SKBitmap(
+            (int)Math.Round(WidthPoints * scale), (int)Math.Round(HeightPoints * scale), SKColorType.Rgba8888, SKAlphaType.Opaque);
         using var canvas = new SKCanvas(bitmap);
         canvas.Clear(SKColors.White);
         canvas.Scale(scale);
         Draw(canvas);
-        using SKData png = bitmap.Encode(SKEncodedImageFormat.Png, 100);
+        using SKPixmap pixels = bitmap.PeekPixels()!;
+        using SKData png = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.NoFilters, CompressionLevel))!;
         PngDensity.Copy(png.AsSpan(), stream, dotsPerInch);
     }
 

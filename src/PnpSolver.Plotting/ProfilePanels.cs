@@ -8,15 +8,18 @@ namespace PnpSolver.Plotting;
 internal sealed class ProfilePanels
 {
     private const double LogarithmicFrom = 12;
-    private const double DecadesShown = 6;
+    private const double DecadesShown = 9;
     private const double AsinhFrom = 8;
+    private const double LongestLabel = 0.2;
     private readonly PnpProblem problem;
     private readonly IReadOnlyList<RegionProfile> profiles;
     private readonly PositionScale scale;
+    private readonly FigureStyle style;
     private readonly (double Low, double High) extent;
 
-    private ProfilePanels(PnpProblem problem, IReadOnlyList<RegionProfile> profiles, PositionScale scale)
+    private ProfilePanels(PnpProblem problem, IReadOnlyList<RegionProfile> profiles, PositionScale scale, FigureStyle style)
     {
+        this.style = style;
         this.problem = problem;
         this.profiles = profiles;
         this.scale = scale;
@@ -24,9 +27,10 @@ internal sealed class ProfilePanels
     }
 
     /// <summary>Panels from top to bottom. Concentrations need an ion, charge density an ion or a fixed charge.</summary>
-    public static IReadOnlyList<Panel> Of(PnpProblem problem, IReadOnlyList<RegionProfile> profiles, PositionScale scale)
+    public static IReadOnlyList<Panel> Of(
+        PnpProblem problem, IReadOnlyList<RegionProfile> profiles, PositionScale scale, FigureStyle style)
     {
-        var maker = new ProfilePanels(problem, profiles, scale);
+        var maker = new ProfilePanels(problem, profiles, scale, style);
         var panels = new List<Panel> { maker.Potential() };
         if (profiles.Any(run => run.Concentration.Any(values => values.Any(value => value > 0))))
         {
@@ -54,7 +58,7 @@ internal sealed class ProfilePanels
         Curve[] curves =
         [
             .. problem.Species.Select((ion, k) => new Curve(
-                IonLabel.Of(ion), FigureStyle.Color(k), FigureStyle.Dash(k),
+                FigureFont.Fit(IonLabel.Of(ion), style.TextSize, LongestLabel * style.WidthPoints), FigureStyle.Color(k), FigureStyle.Dash(k),
                 [.. profiles.Where(run => run.Concentration[k].Any(value => value > 0)).Select(run => Points(run, run.Concentration[k], 1))])),
         ];
         curves = [.. curves.Where(curve => curve.Pieces.Count > 0)];

@@ -7,6 +7,7 @@ using PnpSolver.Grids;
 namespace PnpSolver.Plotting;
 
 /// <summary>What lies where: shades ion-free regions, names regions and ends above the panels, marks Debye lengths.</summary>
+/// <remarks>More regions than can be named in three rows stay without names.</remarks>
 internal sealed class RegionHeader : Annotation
 {
     private const int MostRows = 3;
@@ -38,8 +39,8 @@ internal sealed class RegionHeader : Annotation
         double low = Scale.Place(Scale.Of(profiles[0].Position[0]));
         double high = Scale.Place(Scale.Of(profiles[^1].Position[^1]));
         double Page(double position) => (Scale.Place(Scale.Of(position)) - low) / (high - low) * width;
-        int rows = Math.Min(LabelPlacement.Rows(NameSpans(Page, 0, width)).Max() + 1, MostRows);
-        return (rows * Style.LineHeight) + MarkHeight;
+        int rows = LabelPlacement.Rows(NameSpans(Page, 0, width)).Max() + 1;
+        return ((rows > MostRows ? 0 : rows) * Style.LineHeight) + MarkHeight;
     }
 
     private double MarkHeight => Style.TickSize * 1.45;
@@ -95,7 +96,7 @@ internal sealed class RegionHeader : Annotation
         var spans = new List<(double Start, double End)>();
         foreach (RegionProfile run in profiles)
         {
-            double half = FigureFont.Measure(run.Region, Style.TextSize).Width / 2;
+            double half = FigureFont.Measure(Name(run, right - left), Style.TextSize).Width / 2;
             double middle = (page(run.Position[0]) + page(run.Position[^1])) / 2;
             middle = Math.Max(left + half, Math.Min(middle, right - half));
             spans.Add((middle - half - NameGap, middle + half + NameGap));
@@ -108,15 +109,14 @@ internal sealed class RegionHeader : Annotation
     {
         List<(double Start, double End)> spans = NameSpans(Page, area.Left, area.Right);
         int[] rows = LabelPlacement.Rows(spans);
-        for (int i = 0; i < rows.Length; i++)
+        for (int i = 0; i < rows.Length && rows.Max() < MostRows; i++)
         {
-            if (rows[i] < MostRows)
-            {
-                double y = area.Top - MarkHeight - ((rows[i] + 0.5) * Style.LineHeight);
-                Draw(rc, new(spans[i].Start + NameGap, y), profiles[i].Region, FigureStyle.Ink, Style.TextSize);
-            }
+            double y = area.Top - MarkHeight - ((rows[i] + 0.5) * Style.LineHeight);
+            Draw(rc, new(spans[i].Start + NameGap, y), Name(profiles[i], area.Width), FigureStyle.Ink, Style.TextSize);
         }
     }
+
+    private string Name(RegionProfile run, double width) => FigureFont.Fit(run.Region, Style.TextSize, width - (2 * NameGap));
 
     /// <summary>A dashed line one Debye length from the face and, where there is room, a bracket with the number.</summary>
     private void DrawDebyeLength(IRenderContext rc, ScreeningFace face, List<(double Start, double End)> taken)

@@ -26,7 +26,8 @@ internal sealed class StageMarks : Annotation
     public double Height(double width)
     {
         int[] rows = LabelPlacement.Rows(Spans(step => (step - 0.5) / StepCount * width, 0, width));
-        return Math.Min(rows.DefaultIfEmpty(0).Max() + 1, MostRows) * Style.LineHeight;
+        int count = rows.DefaultIfEmpty(0).Max() + 1;
+        return (count > MostRows ? 0 : count) * Style.LineHeight;
     }
 
     /// <summary>First and last step, counted from 1, of each run of one stage.</summary>
@@ -61,7 +62,7 @@ internal sealed class StageMarks : Annotation
                 rc.DrawLine([new(x, area.Top), new(x, area.Bottom)], FigureStyle.Pale, 0.5, EdgeRenderingMode.Automatic, [5, 4]);
             }
 
-            if (rows[i] < MostRows)
+            if (rows.Max() < MostRows)
             {
                 rc.DrawText(
                     new((spans[i].Start + spans[i].End) / 2, area.Top - 2 - (rows[i] * Style.LineHeight)), stages[i].Name, FigureStyle.Ink,
