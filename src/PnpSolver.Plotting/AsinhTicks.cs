@@ -4,7 +4,6 @@ namespace PnpSolver.Plotting;
 internal static class AsinhTicks
 {
     private const double MinorSpacing = 1.8;
-    private const double LinearGap = 4;
     private const int FinestLinearDecades = 3;
     private static readonly int[][] Mantissas = [[1, 2, 5], [1, 5], [1]];
 
@@ -53,7 +52,9 @@ internal static class AsinhTicks
             foreach ((int mantissa, int parts) in new[] { (1, 5), (2, 4), (5, 5) })
             {
                 double step = Value(mantissa, k);
-                if (labels.TryAdd(Multiples(step, axis.LinearZone), LinearGap))
+                double[] values = Multiples(step, axis.LinearZone);
+                double gap = Math.Max(axis.Gap, values.Select(value => axis.Extent(-value) / 2).DefaultIfEmpty(0).Max());
+                if (values.Length > 0 && labels.TryAdd(values, gap))
                 {
                     bool room = axis.Place(step) >= parts * MinorSpacing;
                     return room ? Multiples(step / parts, axis.LinearZone).SelectMany(Both) : [];

@@ -19,7 +19,7 @@ internal static class FigureLayout
     /// <param name="margins">Margins around the panels, in points; the left one is <see cref="FitLeftMargin"/>'s.</param>
     public static PlotModel Model(string title, FigureStyle style, (double Top, double Right, double Bottom) margins) => new()
     {
-        Title = title.Length > 0 ? title : null,
+        Title = title.Length > 0 ? FigureFont.Fit(title, style.TextSize + 1, 0.95 * style.WidthPoints) : null,
         TitleFontSize = style.TextSize + 1,
         TitleFontWeight = FontWeights.Normal,
         TitlePadding = 2,

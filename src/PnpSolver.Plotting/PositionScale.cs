@@ -65,7 +65,7 @@ internal sealed class PositionScale
             Maximum = high / unit,
             Title = $"{name} ({prefix}m)",
             LabelFormatter = NumberText.Of,
-            IntervalLength = 36,
+            IntervalLength = 26,
         };
         return new(0, unit, axis);
     }

@@ -23,7 +23,7 @@ public sealed class FigureTests : IDisposable
     public void EveryKindOfProblemHasItsFigures(string name)
     {
         Solution solution = SteadySolver.Solve(FigureCases.All[name]());
-        IReadOnlyList<string> files = Figures.WriteAll(solution, folder, new() { Title = "A title" });
+        IReadOnlyList<string> files = Figures.WriteAll(solution, folder, new() { Title = "A title", DotsPerInch = 120 });
         Assert.Equal(
             ["profile.png", "profile.svg", "profile.pdf", "profile-85mm.png", "profile-85mm.svg", "profile-85mm.pdf",
              "convergence.png", "convergence.svg", "convergence.pdf"],
@@ -153,7 +153,7 @@ public sealed class FigureTests : IDisposable
                 int pixels = BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(16));
                 int density = bytes.AsSpan().IndexOf("pHYs"u8);
                 double metres = pixels / (double)BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(density + 4));
-                Assert.Equal(width, metres * 1e3, 0.1); // a pixel is 0.085 mm
+                Assert.Equal(width, metres * 1e3, 0.11); // half a pixel of 0.21 mm
                 break;
             case ".svg":
                 XElement root = XDocument.Parse(Encoding.UTF8.GetString(bytes)).Root!;
