@@ -6,8 +6,8 @@ namespace PnpSolver.Export;
 
 /// <summary>Writes a one-dimensional solution as a VTK rectilinear grid (.vtr) of n × 1 × 1 points for ParaView.</summary>
 /// <remarks>Coordinates are in nm. Point data: <c>potential_mV</c>, <c>c_ION_mM</c>, <c>charge_density_C_per_m3</c>, and
-/// <c>valid</c>, 1 where any ion can be. Cell data: <c>RegionId</c>, <c>permittivity</c> and the vector
-/// <c>E_V_per_m</c>. Field data: <c>TimeValue</c> in s, <c>title</c>, <c>region_names</c> by RegionId, <c>units</c>. A node
+/// <c>valid</c>, 1 where any ion can be. Cell data: <c>RegionId</c>, <c>permittivity</c>, the vector <c>E_V_per_m</c> and,
+/// for a solution, the vectors <c>J_ION_mol_per_m2_s</c>. Field data: <c>TimeValue</c> in s, <c>title</c>, <c>region_names</c> by RegionId, <c>units</c>. A node
 /// on an interface has one value: that of the side that admits the ion, of the lower side where both do.</remarks>
 public static class VtkRectilinearGrid
 {
@@ -18,7 +18,10 @@ public static class VtkRectilinearGrid
     public static void Write(Stream stream, Solution solution, VtkOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(solution);
-        Write(stream, solution.Problem, Profiles.Of(solution), options);
+        string[] names = VtkNames.Of(solution.Problem.Species);
+        var fluxes = solution.Problem.Species.Select((species, k) => VtkArray.AxialVectors(
+            $"J_{names[k]}_mol_per_m2_s", solution.Problem.Grid.CellCount, EdgeFluxes.Density(solution, species)));
+        Write(stream, new Content(solution.Problem, Profiles.Of(solution), fluxes), options ?? new());
     }
 
     /// <summary>Writes profiles to a stream that can seek.</summary>
@@ -30,29 +33,35 @@ public static class VtkRectilinearGrid
     public static void Write(
         Stream stream, PnpProblem problem, IReadOnlyList<RegionProfile> profiles, VtkOptions? options = null)
     {
-        ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(profiles);
-        options ??= new();
         int nodes = problem.Grid.NodeCount;
         if (profiles.Sum(profile => profile.Position.Length - 1) != nodes - 1)
         {
             throw new ArgumentException($"the profiles do not cover the grid of {nodes} nodes", nameof(profiles));
         }
 
+        Write(stream, new Content(problem, profiles, []), options ?? new());
+    }
+
+    private static void Write(Stream stream, Content content, VtkOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        int nodes = content.Problem.Grid.NodeCount;
         string extent = $"0 {nodes - 1} 0 0 0 0";
         VtkXmlFile.Write(stream, options.Encoding, "RectilinearGrid", file =>
             file.Element("RectilinearGrid", $"WholeExtent=\"{extent}\"", () =>
             {
-                file.Element("FieldData", "", () => file.FieldArrays(FieldData(problem, options)));
-                file.Element("Piece", $"Extent=\"{extent}\"", () => WritePiece(file, problem, profiles));
+                file.Element("FieldData", "", () => file.FieldArrays(FieldData(content.Problem, options)));
+                file.Element("Piece", $"Extent=\"{extent}\"", () => WritePiece(file, content));
             }));
     }
 
-    private static void WritePiece(VtkXmlFile file, PnpProblem problem, IReadOnlyList<RegionProfile> profiles)
+    private static void WritePiece(VtkXmlFile file, Content content)
     {
+        (PnpProblem problem, IReadOnlyList<RegionProfile> profiles, IEnumerable<VtkArray> fluxes) = content;
         file.Element("PointData", "Scalars=\"potential_mV\"", () => file.Arrays(PointData(problem, profiles)));
-        file.Element("CellData", "Scalars=\"RegionId\" Vectors=\"E_V_per_m\"", () => file.Arrays(CellData(problem, profiles)));
+        file.Element("CellData", "Scalars=\"RegionId\" Vectors=\"E_V_per_m\"", () => file.Arrays(CellData(problem, profiles).Concat(fluxes)));
         file.Element("Coordinates", "", () => file.Arrays(
             VtkArray.Scalars("x_nm", problem.Grid.NodeCount, NodeValues(profiles, p => p.Position, _ => true).Select(x => x * 1e9)),
             VtkArray.Scalars("y_nm", 1, [0]),
@@ -126,4 +135,6 @@ public static class VtkRectilinearGrid
             }
         }
     }
+
+    private sealed record Content(PnpProblem Problem, IReadOnlyList<RegionProfile> Profiles, IEnumerable<VtkArray> Fluxes);
 }

@@ -8,6 +8,9 @@ namespace PnpSolver.Plotting;
 /// placed by <see cref="AsinhTicks"/>.</remarks>
 public sealed class AsinhAxis : Axis
 {
+    // OxyPlot asks for the ticks a dozen times in one drawing, and measuring text is most of their cost
+    private readonly Dictionary<(double Value, double FontSize), double> extents = [];
+
     /// <summary>s: beyond the core the axis is linear up to about this distance and logarithmic farther out; positive.</summary>
     public double LinearScale { get; init; } = 1;
 
@@ -21,7 +24,7 @@ public sealed class AsinhAxis : Axis
     public Func<double, string> TickText { get; init; } = NumberText.Of;
 
     /// <summary>Smallest distance between two labels, in points.</summary>
-    public double LabelGap { get; init; } = 4;
+    public double LabelGap { get; init; } = 2.5;
 
     /// <summary>t of a value.</summary>
     /// <param name="value">x.</param>
@@ -47,6 +50,12 @@ public sealed class AsinhAxis : Axis
 
     /// <inheritdoc/>
     public override bool IsXyAxis() => true;
+
+    /// <inheritdoc/>
+    public override double Transform(double x) => (Compress(x) - Offset) * Scale;
+
+    /// <inheritdoc/>
+    public override double InverseTransform(double sx) => Expand((sx / Scale) + Offset);
 
     /// <inheritdoc/>
     public override void GetTickValues(
@@ -77,7 +86,13 @@ public sealed class AsinhAxis : Axis
 
     private double LabelExtent(double value)
     {
-        OxyPlot.OxySize size = FigureFont.Measure(TickText(value), ActualFontSize);
-        return IsHorizontal() ? size.Width : size.Height * 0.75; // digits are lower than the line
+        if (!extents.TryGetValue((value, ActualFontSize), out double extent))
+        {
+            OxyPlot.OxySize size = FigureFont.Measure(TickText(value), ActualFontSize);
+            extent = IsHorizontal() ? size.Width : size.Height * 0.75; // digits are lower than the line
+            extents[(value, ActualFontSize)] = extent;
+        }
+
+        return extent;
     }
 }

@@ -4,6 +4,7 @@ namespace PnpSolver.Plotting;
 internal static class AsinhTicks
 {
     private const double MinorSpacing = 1.8;
+    private const int FinestLinearDecades = 3;
     private static readonly int[][] Mantissas = [[1, 2, 5], [1, 5], [1]];
 
     /// <summary>Major ticks, whose labels do not overlap, and minor ticks between them, both rising.</summary>
@@ -11,64 +12,79 @@ internal static class AsinhTicks
     {
         double farthest = Math.Max(Math.Abs(axis.Minimum), Math.Abs(axis.Maximum));
         int last = (int)Math.Floor(Math.Log10(farthest * (1 + 1e-9)));
-        int inner = (int)Math.Floor(Math.Log10(axis.LinearZone));
+        int inner = Math.Min(last, (int)Math.Floor(Math.Log10(axis.LinearZone)));
         var labels = new LabelRow(axis);
-        labels.TryAdd([0]);
-        AddOuter(labels, Math.Min(inner, last), last);
-        for (int decade = inner; decade >= inner - 6; decade--)
-        {
-            foreach (int mantissa in Mantissas[0].Reverse())
-            {
-                labels.TryAdd([Value(mantissa, decade)]);
-            }
-        }
-
-        return ([.. labels.Ticks.Order()], [.. Minor(axis, inner - 1, last).Except(labels.Ticks).Order()]);
+        labels.TryAdd([0], axis.Gap);
+        AddLogarithmic(labels, (inner, last));
+        labels.TryAdd([Value(5, last)], axis.Gap);
+        IEnumerable<double> minor = AddLinear(labels, inner).Concat(LogarithmicMinor(axis, (inner, last)));
+        return ([.. labels.Ticks.Order()], [.. minor.Where(axis.Contains).Distinct().Except(labels.Ticks).Order()]);
     }
 
     /// <summary>The logarithmic part: the richest set of mantissas that fits everywhere, else every second, third, …
     /// decade, counted so that µm and mm are among them.</summary>
-    private static void AddOuter(LabelRow labels, int first, int last)
+    private static void AddLogarithmic(LabelRow labels, (int First, int Last) decades)
     {
-        foreach (int[] mantissas in Mantissas)
+        AsinhTickRequest axis = labels.Axis;
+        bool TryAdd(int[] mantissas, int stride) => labels.TryAdd(
+            [
+                .. Enumerable.Range(decades.First, decades.Last - decades.First + 1).Where(k => (k - 3) % stride == 0)
+                    .SelectMany(k => mantissas.Select(m => Value(m, k))).Where(value => value >= axis.LinearZone),
+            ],
+            axis.Gap);
+        if (Mantissas.Any(mantissas => TryAdd(mantissas, 1)))
         {
-            if (labels.TryAdd([.. Decades(first, last, 1).SelectMany(k => mantissas.Select(m => Value(m, k)))]))
-            {
-                return;
-            }
+            return;
         }
 
-        for (int stride = 2; stride <= 1 + last - first; stride++)
+        for (int stride = 2; stride <= 1 + decades.Last - decades.First && !TryAdd([1], stride); stride++)
         {
-            if (labels.TryAdd([.. Decades(first, last, stride).Select(k => Value(1, k))]))
-            {
-                return;
-            }
         }
     }
 
-    private static IEnumerable<int> Decades(int first, int last, int stride) =>
-        Enumerable.Range(first, last - first + 1).Where(k => (k - 3) % stride == 0);
-
-    private static IEnumerable<double> Minor(AsinhTickRequest axis, int first, int last)
+    /// <summary>The linear part: the multiples of the finest step 1, 2 or 5·10^k that fits.</summary>
+    /// <returns>Minor ticks that divide the steps.</returns>
+    private static IEnumerable<double> AddLinear(LabelRow labels, int decade)
     {
-        for (int decade = first; decade <= last; decade++)
+        AsinhTickRequest axis = labels.Axis;
+        for (int k = decade - FinestLinearDecades; k <= decade; k++)
         {
-            double spacing = axis.Place(Value(10, decade)) - axis.Place(Value(9, decade));
-            for (int mantissa = 1; mantissa <= (spacing >= MinorSpacing ? 9 : 1); mantissa++)
+            foreach ((int mantissa, int parts) in new[] { (1, 5), (2, 4), (5, 5) })
             {
-                double value = Value(mantissa, decade);
-                bool apart = axis.Place(value) - axis.Place(value - Value(1, decade)) >= MinorSpacing || mantissa == 1;
-                foreach (double tick in new[] { value, -value })
+                double step = Value(mantissa, k);
+                double[] values = Multiples(step, axis.LinearZone);
+                double gap = Math.Max(axis.Gap, values.Select(value => axis.Extent(-value) / 2).DefaultIfEmpty(0).Max());
+                if (values.Length > 0 && labels.TryAdd(values, gap))
                 {
-                    if (apart && axis.Contains(tick))
-                    {
-                        yield return tick;
-                    }
+                    bool room = axis.Place(step) >= parts * MinorSpacing;
+                    return room ? Multiples(step / parts, axis.LinearZone).SelectMany(Both) : [];
                 }
             }
         }
+
+        return [];
     }
+
+    private static IEnumerable<double> LogarithmicMinor(AsinhTickRequest axis, (int First, int Last) decades)
+    {
+        for (int decade = decades.First; decade <= decades.Last; decade++)
+        {
+            double Spacing(int mantissa) => axis.Place(Value(10, decade)) - axis.Place(Value(mantissa, decade));
+            int[] mantissas = Spacing(9) >= MinorSpacing ? [1, 2, 3, 4, 5, 6, 7, 8, 9] : Spacing(5) >= 2 * MinorSpacing ? [1, 2, 5] : [1];
+            foreach (double value in mantissas.Select(mantissa => Value(mantissa, decade)).Where(value => value > axis.LinearZone))
+            {
+                yield return value;
+                yield return -value;
+            }
+        }
+    }
+
+    private static double[] Multiples(double step, double end) =>
+        [.. Enumerable.Range(1, (int)Math.Floor(end / step * (1 + 1e-9))).Select(n => Math.Round(n * step, RoundingDigits(step)))];
+
+    private static int RoundingDigits(double step) => Math.Clamp(2 - (int)Math.Floor(Math.Log10(step)), 0, 15);
+
+    private static double[] Both(double value) => [value, -value];
 
     // through text, so that a tick is the double nearest to the decimal number it shows
     private static double Value(int mantissa, int decade) =>
@@ -79,18 +95,20 @@ internal static class AsinhTicks
     {
         private readonly List<(double Start, double End)> taken = [];
 
+        public AsinhTickRequest Axis => axis;
+
         public List<double> Ticks { get; } = [];
 
         /// <summary>Adds values and their mirror images, all or none; those outside the axis or placed already do not count.</summary>
-        public bool TryAdd(double[] values)
+        public bool TryAdd(double[] values, double gap)
         {
             double[] ticks = [.. values.Concat(values.Select(value => 0 - value)).Distinct()
                 .Where(axis.Contains).Except(Ticks).OrderBy(axis.SignedPlace)];
             var spans = ticks.Select(axis.Span).ToList();
             for (int i = 0; i < spans.Count; i++)
             {
-                if ((i > 0 && spans[i].Start < spans[i - 1].End + axis.Gap)
-                    || taken.Any(other => spans[i].Start < other.End + axis.Gap && other.Start < spans[i].End + axis.Gap))
+                if ((i > 0 && spans[i].Start < spans[i - 1].End + gap)
+                    || taken.Any(other => spans[i].Start < other.End + gap && other.Start < spans[i].End + gap))
                 {
                     return false;
                 }

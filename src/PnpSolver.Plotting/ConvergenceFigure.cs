@@ -25,7 +25,7 @@ public static class ConvergenceFigure
             Line("residual", FigureStyle.Color(0), steps, step => step.Residual),
             Line("update", FigureStyle.Color(1), steps, step => step.Update),
         ];
-        var panel = new Panel(Vertical(curves), [.. curves.Where(curve => curve.Pieces.Count > 0)]);
+        var panel = new Panel("Residual, update (relative)", Vertical(curves), [.. curves.Where(curve => curve.Pieces.Count > 0)]);
         double right = FigureFont.Measure("residual", style.TextSize).Width + 12;
         double axisHeight = (3.4 * style.TickSize) + style.TextSize;
         var stages = new StageMarks(steps) { Style = style };
@@ -39,17 +39,27 @@ public static class ConvergenceFigure
         }
 
         model.Annotations.Add(stages);
-        return new(model, width, (FigureLayout.TitleHeight(title, style) + top + PanelHeight + axisHeight) * 25.4 / 72);
+        return FigureLayout.FitLeftMargin(model, style, FigureLayout.TitleHeight(title, style) + top + PanelHeight + axisHeight);
     }
 
-    /// <summary>A curve over the step numbers; a logarithmic axis has no place for an exact zero.</summary>
+    /// <summary>A curve over the step numbers, one piece for each stage; a logarithmic axis has no place for an exact zero.</summary>
     private static Curve Line(string name, OxyColor color, IReadOnlyList<NewtonStep> steps, Func<NewtonStep, double> value)
     {
-        DataPoint[] points =
-        [
-            .. steps.Select((step, i) => new DataPoint(i + 1, value(step))).Where(point => point.Y > Smallest && double.IsFinite(point.Y)),
-        ];
-        return new(name, color, LineStyle.Solid, points.Length > 0 ? [points] : []);
+        var pieces = new List<IReadOnlyList<DataPoint>>();
+        foreach ((int first, int last) in StageMarks.Stages(steps))
+        {
+            DataPoint[] points =
+            [
+                .. Enumerable.Range(first, last - first + 1).Select(step => new DataPoint(step, value(steps[step - 1])))
+                    .Where(point => point.Y > Smallest && double.IsFinite(point.Y)),
+            ];
+            if (points.Length > 0)
+            {
+                pieces.Add(points);
+            }
+        }
+
+        return new(name, color, LineStyle.Solid, pieces);
     }
 
     private static DecadeAxis Vertical(IReadOnlyList<Curve> curves)
@@ -57,7 +67,6 @@ public static class ConvergenceFigure
         double[] values = [.. curves.SelectMany(curve => curve.Points).Select(point => point.Y)];
         return new()
         {
-            Title = "Residual, update (relative)",
             Minimum = values.Length > 0 ? values.Min() / 4 : 1e-16,
             Maximum = values.Length > 0 ? values.Max() * 4 : 1,
         };
@@ -70,6 +79,7 @@ public static class ConvergenceFigure
         Maximum = Math.Max(steps, 1) + 0.5,
         MinimumMajorStep = 1,
         MinimumMinorStep = 1,
+        IntervalLength = 24,
         LabelFormatter = NumberText.Of,
     };
 }

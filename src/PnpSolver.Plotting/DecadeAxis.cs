@@ -6,6 +6,8 @@ namespace PnpSolver.Plotting;
 internal sealed class DecadeAxis : LogarithmicAxis
 {
     private const double PointsPerLabel = 11;
+    private const double LengthBeforeLayout = 50;
+    private const double PointsPerFineDecade = 20;
 
     /// <inheritdoc/>
     public override void GetTickValues(
@@ -13,12 +15,14 @@ internal sealed class DecadeAxis : LogarithmicAxis
     {
         double low = Math.Log10(ActualMinimum);
         double high = Math.Log10(ActualMaximum);
-        double room = Math.Abs(Transform(ActualMaximum) - Transform(ActualMinimum)) / PointsPerLabel;
+        double length = Math.Abs(Transform(ActualMaximum) - Transform(ActualMinimum));
+        double room = Math.Max(length, LengthBeforeLayout) / PointsPerLabel;
         int[] mantissas = (high - low) * 3.3 <= room && high - low < 2 ? [1, 2, 5] : [1];
-        int stride = Math.Max(1, (int)Math.Ceiling((high - low) / Math.Max(room, 1)));
+        int stride = Math.Max(1, (int)Math.Ceiling((high - low) / room));
         majorTickValues = [.. Ticks(mantissas, stride)];
         majorLabelValues = majorTickValues;
-        minorTickValues = [.. Ticks([1, 2, 3, 4, 5, 6, 7, 8, 9], 1).Except(majorTickValues)];
+        bool fine = length / (high - low) >= PointsPerFineDecade;
+        minorTickValues = [.. Ticks(fine ? [1, 2, 3, 4, 5, 6, 7, 8, 9] : [1], 1).Except(majorTickValues)];
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using OxyPlot;
 using SkiaSharp;
@@ -11,17 +10,18 @@ namespace PnpSolver.Plotting;
 public sealed class Figure
 {
     private const double PointsPerMillimetre = 72 / 25.4;
+    private const int CompressionLevel = 6;
     private readonly PlotModel model;
 
     /// <summary>A figure of an OxyPlot model.</summary>
     /// <param name="model">The model; sizes in it are points.</param>
     /// <param name="width">Width, in mm.</param>
-    /// <param name="height">Height, in mm.</param>
+    /// <param name="height">Height, in mm; rounded to 0.1 mm.</param>
     public Figure(PlotModel model, double width, double height)
     {
         this.model = model ?? throw new ArgumentNullException(nameof(model));
         Width = width;
-        Height = height;
+        Height = Math.Round(height, 1);
     }
 
     /// <summary>Width, in mm.</summary>
@@ -63,13 +63,14 @@ public sealed class Figure
     private void WritePng(Stream stream, double dotsPerInch)
     {
         float scale = (float)(dotsPerInch / 72);
-        var size = new SKImageInfo((int)Math.Round(WidthPoints * scale), (int)Math.Round(HeightPoints * scale));
-        using var bitmap = new SKBitmap(size);
+        using var bitmap = new SKBitmap(
+            (int)Math.Round(WidthPoints * scale), (int)Math.Round(HeightPoints * scale), SKColorType.Rgba8888, SKAlphaType.Opaque);
         using var canvas = new SKCanvas(bitmap);
         canvas.Clear(SKColors.White);
         canvas.Scale(scale);
         Draw(canvas);
-        using SKData png = bitmap.Encode(SKEncodedImageFormat.Png, 100);
+        using SKPixmap pixels = bitmap.PeekPixels()!;
+        using SKData png = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.NoFilters, CompressionLevel))!;
         PngDensity.Copy(png.AsSpan(), stream, dotsPerInch);
     }
 
@@ -78,17 +79,11 @@ public sealed class Figure
         using var drawn = new MemoryStream();
         using (SKCanvas canvas = SKSvgCanvas.Create(SKRect.Create(WidthPoints, HeightPoints), drawn))
         {
+            canvas.Clear(SKColors.White);
             Draw(canvas);
         }
 
-        // Skia gives sizes in CSS pixels; the figure's unit is the point and its size is known in mm
-        string svg = Encoding.UTF8.GetString(drawn.ToArray());
-        int start = svg.IndexOf("<svg", StringComparison.Ordinal);
-        int end = svg.IndexOf('>', start);
-        string root = string.Create(
-            CultureInfo.InvariantCulture,
-            $"<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"{Width}mm\" height=\"{Height}mm\" viewBox=\"0 0 {WidthPoints} {HeightPoints}\">");
-        stream.Write(Encoding.UTF8.GetBytes(string.Concat(svg.AsSpan(0, start), root, svg.AsSpan(end + 1))));
+        stream.Write(Encoding.UTF8.GetBytes(SvgText.Finish(Encoding.UTF8.GetString(drawn.ToArray()), Width, Height)));
     }
 
     private void WritePdf(Stream stream)

@@ -33,6 +33,18 @@ internal static class FigureFont
         return new(lines.Max(line => (double)font.MeasureText(line)), lines.Length * LineHeight(font));
     }
 
+    /// <summary>A text in one line of at most a width, cut with an ellipsis where it is longer.</summary>
+    public static string Fit(string text, double size, double width)
+    {
+        string line = text.ReplaceLineEndings(" ");
+        for (int length = line.Length - 1; length > 0 && Measure(line, size).Width > width; length--)
+        {
+            line = $"{line.AsSpan(0, length).TrimEnd()}…";
+        }
+
+        return line;
+    }
+
     /// <summary>Distance of two base lines, in points.</summary>
     public static double LineHeight(SKFont font) => font.Metrics.Descent - font.Metrics.Ascent;
 

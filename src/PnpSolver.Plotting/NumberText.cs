@@ -26,14 +26,20 @@ internal static class NumberText
     public static string Decade(int exponent) =>
         exponent is >= -2 and <= 4 ? Of(Math.Pow(10, exponent)) : PowerOfTen(exponent);
 
-    /// <summary>A length with its unit: 0.79 nm, 10.0025 µm.</summary>
+    /// <summary>A length with its unit, in nm or larger: 0.80 nm, 10.0025 µm.</summary>
     /// <param name="metres">In m.</param>
-    /// <param name="digits">Significant digits.</param>
-    public static string Length(double metres, int digits)
+    /// <param name="digits">Significant digits; digits before the point are never dropped.</param>
+    /// <param name="keepZeros">Whether trailing zeros stay, as in a measured number.</param>
+    public static string Length(double metres, int digits, bool keepZeros = false)
     {
-        (double factor, string prefix) = Prefix(metres);
-        string number = (metres / factor).ToString($"G{digits}", CultureInfo.InvariantCulture);
-        return $"{number.Replace('-', '−')} {prefix}m";
+        (double factor, string prefix) = Math.Abs(metres) < 1e-6 ? (1e-9, "n") : Prefix(metres);
+        double value = metres / factor;
+        int before = value == 0 ? 1 : 1 + (int)Math.Floor(Math.Log10(Math.Abs(value)));
+        int decimals = Math.Clamp(digits - before, 0, 12);
+        string text = keepZeros
+            ? value.ToString($"F{decimals}", CultureInfo.InvariantCulture).Replace('-', '−')
+            : Of(Math.Round(value, decimals));
+        return $"{text} {prefix}m";
     }
 
     /// <summary>The SI prefix that brings a magnitude to 1 … 1000.</summary>

@@ -4,9 +4,10 @@ using OxyPlot.Axes;
 namespace PnpSolver.Plotting;
 
 /// <summary>One of the stacked panels of a profile figure.</summary>
-/// <param name="Axis">Its vertical axis, with title and range.</param>
+/// <param name="Title">What it shows, with its unit, in one line or two.</param>
+/// <param name="Axis">Its vertical axis with its range.</param>
 /// <param name="Curves">Its curves.</param>
-internal sealed record Panel(Axis Axis, IReadOnlyList<Curve> Curves)
+internal sealed record Panel(string Title, Axis Axis, IReadOnlyList<Curve> Curves)
 {
     /// <summary>Whether curves carry their names in the right margin.</summary>
     public bool HasLabels => Curves.Any(curve => curve.Label.Length > 0);

@@ -19,6 +19,9 @@ internal sealed class PanelFrame : Annotation
     /// <summary>Sizes.</summary>
     public required FigureStyle Style { get; init; }
 
+    /// <summary>Height of the lines of the title, in points.</summary>
+    public double TitleHeight => FigureFont.Measure(panel.Title, Style.TextSize).Height;
+
     /// <inheritdoc/>
     public override OxyRect GetClippingRect() => new(0, 0, PlotModel.Width, PlotModel.Height);
 
@@ -38,6 +41,9 @@ internal sealed class PanelFrame : Annotation
 
         var frame = new OxyRect(left, top, right - left, bottom - top);
         rc.DrawRectangle(frame, OxyColors.Undefined, FigureStyle.Ink, FigureStyle.FrameWidth, EdgeRenderingMode.Automatic);
+        rc.DrawText(
+            new(1, (top + bottom) / 2), panel.Title, FigureStyle.Ink, FigureFont.Family, Style.TextSize, FontWeights.Normal, -90,
+            HorizontalAlignment.Center, VerticalAlignment.Top);
         if (panel.HasLabels)
         {
             DrawLabels(rc, right, (top, bottom));

@@ -28,6 +28,9 @@ internal sealed class PositionScale
     /// <summary>The axis value of a position in m.</summary>
     public double Of(double position) => (position - origin) / unit;
 
+    /// <summary>Whether the axis is asinh-scaled, its zero at the core.</summary>
+    public bool IsCompressed => Axis is AsinhAxis;
+
     /// <summary>Place of an axis value on a scale that is proportional to the page.</summary>
     public double Place(double value) => Axis is AsinhAxis asinh ? asinh.Compress(value) : value;
 
@@ -54,7 +57,7 @@ internal sealed class PositionScale
     private static PositionScale Linear(string symbol, double low, double high)
     {
         // 9999 nm read better than 9.999 µm, 20 µm better than 20000 nm
-        (double unit, string prefix) = NumberText.Prefix(Math.Max(Math.Abs(low), Math.Abs(high)) / 10);
+        (double unit, string prefix) = NumberText.Prefix(Math.Max(Math.Max(Math.Abs(low), Math.Abs(high)) / 10, 1e-9));
         string name = symbol == "x" ? "Position x" : "Radius r";
         var axis = new LinearAxis
         {
@@ -62,6 +65,7 @@ internal sealed class PositionScale
             Maximum = high / unit,
             Title = $"{name} ({prefix}m)",
             LabelFormatter = NumberText.Of,
+            IntervalLength = 26,
         };
         return new(0, unit, axis);
     }
@@ -87,25 +91,41 @@ internal sealed class PositionScale
         return new(centre, nm, axis);
     }
 
+    /// <summary>Where a position is on the axis, with its unit: −5 mm.</summary>
+    public string Text(double position) => NumberText.Length(position - origin, 3);
+
     /// <summary>Nanometres bare, as the title says; from 1 µm on with their unit.</summary>
     private static string LengthTick(double nanometres) =>
         Math.Abs(nanometres) < 999.5 ? NumberText.Of(nanometres) : NumberText.Length(nanometres * 1e-9, 6);
 
     private sealed record Core(double Low, double High, string Name)
     {
+        private const int LongestName = 20;
+
         public static Core Of(IReadOnlyList<RegionProfile> profiles, IReadOnlyList<ScreeningFace> faces)
         {
             var slabs = profiles.Where((run, p) => !run.AdmitsIons
                 && profiles.Take(p).Any(other => other.AdmitsIons) && profiles.Skip(p + 1).Any(other => other.AdmitsIons)).ToList();
             if (slabs.Count > 0)
             {
-                string name = slabs.Count == 1 ? $"{slabs[0].Region} centre" : "centre of the slabs";
-                return new(slabs[0].Position[0], slabs[^1].Position[^1], name);
+                return Between(profiles, slabs[0].Position[0], slabs[^1].Position[^1]);
             }
 
-            double low = faces.Min(face => face.Position);
-            double high = faces.Max(face => face.Position);
-            return new(low, high, low == high ? "interface" : "centre");
+            return Between(profiles, faces.Min(face => face.Position), faces.Max(face => face.Position));
+        }
+
+        private static Core Between(IReadOnlyList<RegionProfile> profiles, double low, double high) =>
+            new(low, high, Describe(profiles, low, high));
+
+        private static string Describe(IReadOnlyList<RegionProfile> profiles, double low, double high)
+        {
+            if (low == high)
+            {
+                return low == profiles[0].Position[0] || low == profiles[^1].Position[^1] ? "wall" : "interface";
+            }
+
+            RegionProfile? layer = profiles.FirstOrDefault(run => run.Position[0] == low && run.Position[^1] == high);
+            return layer is null || layer.Region.Length > LongestName ? "centre" : $"{layer.Region} centre";
         }
     }
 }

@@ -34,7 +34,7 @@ public static class ProfileFigure
         var style = new FigureStyle { Width = width };
         IReadOnlyList<ScreeningFace> faces = Screening.Faces(problem, profiles);
         PositionScale scale = PositionScale.For(problem, profiles, faces);
-        IReadOnlyList<Panel> panels = ProfilePanels.Of(problem, profiles, scale);
+        IReadOnlyList<Panel> panels = ProfilePanels.Of(problem, profiles, scale, style);
         double labels = panels.SelectMany(panel => panel.Curves).Max(curve => FigureFont.Measure(curve.Label, style.TextSize).Width);
         var header = new RegionHeader(problem, profiles, faces) { Scale = scale, Style = style };
         double panelHeight = style.IsWide ? 88 : 72;
@@ -51,7 +51,6 @@ public static class ProfileFigure
             FigureLayout.AddPanel(model, panels[i], style, ($"panel{i}", Math.Max(0, end - (panelHeight / plotHeight)), end));
         }
 
-        double height = FigureLayout.TitleHeight(title, style) + top + plotHeight + axisHeight;
-        return new(model, width, height * 25.4 / 72);
+        return FigureLayout.FitLeftMargin(model, style, FigureLayout.TitleHeight(title, style) + top + plotHeight + axisHeight);
     }
 }

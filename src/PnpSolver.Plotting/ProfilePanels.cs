@@ -8,15 +8,18 @@ namespace PnpSolver.Plotting;
 internal sealed class ProfilePanels
 {
     private const double LogarithmicFrom = 12;
-    private const double DecadesShown = 6;
+    private const double DecadesShown = 9;
     private const double AsinhFrom = 8;
+    private const double LongestLabel = 0.2;
     private readonly PnpProblem problem;
     private readonly IReadOnlyList<RegionProfile> profiles;
     private readonly PositionScale scale;
+    private readonly FigureStyle style;
     private readonly (double Low, double High) extent;
 
-    private ProfilePanels(PnpProblem problem, IReadOnlyList<RegionProfile> profiles, PositionScale scale)
+    private ProfilePanels(PnpProblem problem, IReadOnlyList<RegionProfile> profiles, PositionScale scale, FigureStyle style)
     {
+        this.style = style;
         this.problem = problem;
         this.profiles = profiles;
         this.scale = scale;
@@ -24,9 +27,10 @@ internal sealed class ProfilePanels
     }
 
     /// <summary>Panels from top to bottom. Concentrations need an ion, charge density an ion or a fixed charge.</summary>
-    public static IReadOnlyList<Panel> Of(PnpProblem problem, IReadOnlyList<RegionProfile> profiles, PositionScale scale)
+    public static IReadOnlyList<Panel> Of(
+        PnpProblem problem, IReadOnlyList<RegionProfile> profiles, PositionScale scale, FigureStyle style)
     {
-        var maker = new ProfilePanels(problem, profiles, scale);
+        var maker = new ProfilePanels(problem, profiles, scale, style);
         var panels = new List<Panel> { maker.Potential() };
         if (profiles.Any(run => run.Concentration.Any(values => values.Any(value => value > 0))))
         {
@@ -45,7 +49,7 @@ internal sealed class ProfilePanels
     private Panel Potential()
     {
         Curve curve = Single(run => run.Potential, 1e3);
-        return new(Linear("Potential (mV)", Range(curve.Points, 1e-6)), [curve]);
+        return new("Potential (mV)", Linear(Range(curve.Points, 1e-6)), [curve]); // 1 nV is a flat potential
     }
 
     private Panel Concentrations()
@@ -54,7 +58,7 @@ internal sealed class ProfilePanels
         Curve[] curves =
         [
             .. problem.Species.Select((ion, k) => new Curve(
-                IonLabel.Of(ion), FigureStyle.Color(k), FigureStyle.Dash(k),
+                FigureFont.Fit(IonLabel.Of(ion), style.TextSize, LongestLabel * style.WidthPoints), FigureStyle.Color(k), FigureStyle.Dash(k),
                 [.. profiles.Where(run => run.Concentration[k].Any(value => value > 0)).Select(run => Points(run, run.Concentration[k], 1))])),
         ];
         curves = [.. curves.Where(curve => curve.Pieces.Count > 0)];
@@ -62,14 +66,14 @@ internal sealed class ProfilePanels
         double highest = values.Max();
         double lowest = Math.Max(values.Min(), highest * Math.Pow(10, -DecadesShown));
         const string title = "Concentration (mM)";
-        if (highest < LogarithmicFrom * lowest)
+        if (highest < LogarithmicFrom * lowest || curves.Any(curve => curve.Pieces.Any(Vanishes)))
         {
-            return new(Linear(title, (0, highest * 1.08)), curves);
+            return new(title, Linear((0, highest * 1.08)), curves);
         }
 
         double margin = Math.Pow(highest / lowest, 0.05);
-        var axis = new DecadeAxis { Title = title, Minimum = lowest / margin, Maximum = highest * margin };
-        return new(axis, [.. curves.Select(curve => curve with { Pieces = [.. curve.Pieces.SelectMany(Positive)] })]);
+        var axis = new DecadeAxis { Minimum = lowest / margin, Maximum = highest * margin };
+        return new(title, axis, [.. curves.Select(curve => curve with { Pieces = [.. curve.Pieces.SelectMany(Positive)] })]);
     }
 
     private Panel ChargeDensity()
@@ -78,36 +82,36 @@ internal sealed class ProfilePanels
         double charges = profiles.Max(run => run.Concentration.Select(values => values.Max()).DefaultIfEmpty(0).Max());
         // below 1e-11 of the charges present the density is the rounding of their difference
         double noise = Math.Max(1e-11 * PhysicalConstants.Faraday * charges, 1e-9);
-        (double factor, string prefix) = NumberText.Prefix(Math.Max(peak, noise));
+        (double factor, string prefix) = NumberText.Prefix(peak > noise ? peak : 1);
         Curve curve = Single(run => run.ChargeDensity, 1 / factor);
-        return new(Linear($"Charge density\n({prefix}C/m³)", Range(curve.Points, noise / factor, 0)), [curve]);
+        return new($"Charge density\n({prefix}C/m³)", Linear(Range(curve.Points, noise / factor, 0)), [curve]);
     }
 
     private Panel Field()
     {
         double[] peaks = [.. profiles.Select(run => run.Field.Max(Math.Abs))];
         double noise = problem.ThermalVoltage; // V/m: one V_T over a metre is no field
-        double peak = Math.Max(peaks.Max(), noise);
-        (double factor, string prefix) = NumberText.Prefix(peak);
+        double peak = peaks.Max();
+        (double factor, string prefix) = NumberText.Prefix(peak > noise ? peak : 1);
         Curve curve = Single(run => run.Field, 1 / factor);
         string title = $"Electric field\n({prefix}V/m)";
         double smallest = peaks.Where(value => value > 1e-6 * peak).DefaultIfEmpty(peak).Min();
-        return peak < AsinhFrom * smallest
-            ? new(Linear(title, Range(curve.Points, noise / factor, 0)), [curve])
-            : new(Asinh(title, curve, Math.Max(smallest, 1e-4 * peak) / factor), [curve]);
+        Axis axis = peak < AsinhFrom * smallest || peak <= noise
+            ? Linear(Range(curve.Points, noise / factor, 0))
+            : Asinh(curve, Math.Max(smallest, 1e-4 * peak) / factor);
+        return new(title, axis, [curve]);
     }
 
-    private static LinearAxis Linear(string title, (double Low, double High) range) => new()
+    private static LinearAxis Linear((double Low, double High) range) => new()
     {
-        Title = title,
         Minimum = range.Low,
         Maximum = range.High,
         LabelFormatter = NumberText.Of,
-        MaximumMajorIntervalCount = 5,
+        IntervalLength = 18,
     };
 
     /// <summary>An axis on which the weakest region's field is as visible as the strongest's.</summary>
-    private static AsinhAxis Asinh(string title, Curve curve, double weakest)
+    private static AsinhAxis Asinh(Curve curve, double weakest)
     {
         double linear = Math.Pow(10, Math.Floor(Math.Log10(weakest / 3)));
         var compression = new AsinhAxis { LinearScale = linear };
@@ -116,9 +120,7 @@ internal sealed class ProfilePanels
         double margin = 0.07 * (high - low);
         return new()
         {
-            Title = title,
             LinearScale = linear,
-            LabelGap = 2,
             Minimum = compression.Expand(low - margin),
             Maximum = compression.Expand(high + margin),
         };
@@ -156,15 +158,20 @@ internal sealed class ProfilePanels
         }
     }
 
-    /// <summary>Range of the points with a margin, at least <paramref name="smallest"/> wide on each side of its middle, and
-    /// with the values of <paramref name="include"/> in it.</summary>
-    private static (double Low, double High) Range(IEnumerable<DataPoint> points, double smallest, params double[] include)
+    /// <summary>Whether a piece holds the ion in one place and not in another: a logarithmic axis would show how fine the
+    /// grid is there.</summary>
+    private static bool Vanishes(IReadOnlyList<DataPoint> piece) =>
+        piece.Any(point => point.Y <= 0) && piece.Any(point => point.Y > 0);
+
+    /// <summary>Range of the points and of the values to include, with a margin; variations within
+    /// <paramref name="noise"/> are drawn flat.</summary>
+    private static (double Low, double High) Range(IEnumerable<DataPoint> points, double noise, params double[] include)
     {
         double[] values = [.. points.Select(point => point.Y), .. include];
         double low = values.Min();
         double high = values.Max();
         double middle = (low + high) / 2;
-        double half = Math.Max(0.57 * (high - low), smallest);
+        double half = high - low > noise ? 0.57 * (high - low) : 1;
         return (middle - half, middle + half);
     }
 }

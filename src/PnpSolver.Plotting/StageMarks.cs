@@ -8,23 +8,13 @@ namespace PnpSolver.Plotting;
 internal sealed class StageMarks : Annotation
 {
     private const int MostRows = 3;
-    private readonly List<(string Name, int First, int Last)> stages = [];
+    private readonly List<(string Name, int First, int Last)> stages;
 
     /// <summary>The stages of a history.</summary>
     public StageMarks(IReadOnlyList<NewtonStep> steps)
     {
         Layer = AnnotationLayer.BelowSeries;
-        for (int i = 0; i < steps.Count; i++)
-        {
-            if (i > 0 && steps[i].Stage == steps[i - 1].Stage)
-            {
-                stages[^1] = (stages[^1].Name, stages[^1].First, i + 1);
-            }
-            else
-            {
-                stages.Add((steps[i].Stage, i + 1, i + 1));
-            }
-        }
+        stages = [.. Stages(steps).Select(stage => (steps[stage.First - 1].Stage, stage.First, stage.Last))];
     }
 
     /// <summary>Sizes.</summary>
@@ -36,7 +26,22 @@ internal sealed class StageMarks : Annotation
     public double Height(double width)
     {
         int[] rows = LabelPlacement.Rows(Spans(step => (step - 0.5) / StepCount * width, 0, width));
-        return Math.Min(rows.DefaultIfEmpty(0).Max() + 1, MostRows) * Style.LineHeight;
+        int count = rows.DefaultIfEmpty(0).Max() + 1;
+        return (count > MostRows ? 0 : count) * Style.LineHeight;
+    }
+
+    /// <summary>First and last step, counted from 1, of each run of one stage.</summary>
+    public static IEnumerable<(int First, int Last)> Stages(IReadOnlyList<NewtonStep> steps)
+    {
+        int first = 1;
+        for (int step = 1; step <= steps.Count; step++)
+        {
+            if (step == steps.Count || steps[step].Stage != steps[step - 1].Stage)
+            {
+                yield return (first, step);
+                first = step + 1;
+            }
+        }
     }
 
     /// <inheritdoc/>
@@ -57,7 +62,7 @@ internal sealed class StageMarks : Annotation
                 rc.DrawLine([new(x, area.Top), new(x, area.Bottom)], FigureStyle.Pale, 0.5, EdgeRenderingMode.Automatic, [5, 4]);
             }
 
-            if (rows[i] < MostRows)
+            if (rows.Max() < MostRows)
             {
                 rc.DrawText(
                     new((spans[i].Start + spans[i].End) / 2, area.Top - 2 - (rows[i] * Style.LineHeight)), stages[i].Name, FigureStyle.Ink,

@@ -1,0 +1,26 @@
+using PnpSolver.Grids;
+using PnpSolver.Materials;
+using PnpSolver.Solvers;
+using PnpSolver.Transport;
+
+namespace PnpSolver.Export;
+
+/// <summary>Flux densities through the cells of a solution.</summary>
+internal static class EdgeFluxes
+{
+    /// <summary>Flux density of a species in each cell, in mol/(m²·s), positive towards higher coordinates.</summary>
+    /// <remarks>The discrete flux of the cell's edge over the area of its face, halfway along the cell.</remarks>
+    public static IEnumerable<double> Density(Solution solution, Species species)
+    {
+        Grid grid = solution.Problem.Grid;
+        int index = solution.Problem.Species.IndexOf(species);
+        for (int cell = 0; cell < grid.CellCount; cell++)
+        {
+            double drift = species.Valence * (solution.State[cell + 1] - solution.State[cell]);
+            ReadOnlySpan<double> activity = solution.Activity(species);
+            double flux = solution.Network.Conductance(index)[cell] * ScharfetterGummel.Flux(drift, activity[cell], activity[cell + 1]);
+            double lower = grid.Positions[cell];
+            yield return flux / grid.Coordinates.Area(lower + ((grid.Positions[cell + 1] - lower) / 2));
+        }
+    }
+}
