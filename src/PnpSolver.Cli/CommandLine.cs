@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using PnpSolver.Cases.Forms;
 using PnpSolver.Cli.Commands;
 using PnpSolver.Cli.Output;
 
@@ -68,9 +69,9 @@ internal static class CommandLine
             terminal.Error(error);
         }
 
-        if (Correction(parsed) is { } correction)
+        if (Nearest(parsed) is { } nearest)
         {
-            terminal.Plain(correction);
+            terminal.Plain($"Did you mean {nearest}?");
         }
 
         Command command = parsed.CommandResult.Command;
@@ -78,19 +79,18 @@ internal static class CommandLine
         return ExitCode.Usage;
     }
 
-    /// <summary>The parser's suggestion for the first word that it does not know; its error action writes suggestions to
-    /// standard output, errors to standard error.</summary>
-    private static string? Correction(ParseResult parsed)
+    /// <summary>The command or option that the first unknown word was meant to be.</summary>
+    private static string? Nearest(ParseResult parsed)
     {
-        ((ParseErrorAction)parsed.Action!).ShowHelp = false;
-        using var written = new StringWriter();
-        parsed.Invoke(new() { Output = written, Error = TextWriter.Null, ProcessTerminationTimeout = null });
-        string word = parsed.UnmatchedTokens.FirstOrDefault("");
-        string[] nearest =
-        [
-            .. written.ToString().Split('\n', StringSplitOptions.TrimEntries).Skip(1).TakeWhile(line => line.Length > 0)
-                .Where(line => line.StartsWith('-') == word.StartsWith('-')),
-        ];
-        return nearest.Length > 0 ? $"Did you mean {string.Join(" or ", nearest)}?" : null;
+        if (parsed.UnmatchedTokens is not [var word, ..])
+        {
+            return null;
+        }
+
+        Command command = parsed.CommandResult.Command;
+        IEnumerable<string> names = word.StartsWith('-')
+            ? command.Options.SelectMany(option => option.Aliases.Append(option.Name))
+            : command.Subcommands.Select(subcommand => subcommand.Name);
+        return Spelling.Nearest(word, names);
     }
 }

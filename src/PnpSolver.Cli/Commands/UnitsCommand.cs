@@ -1,7 +1,7 @@
 using System.CommandLine;
-using System.Globalization;
 using PnpSolver.Cases;
 using PnpSolver.Cli.Output;
+using PnpSolver.Cli.Reports;
 
 namespace PnpSolver.Cli.Commands;
 
@@ -34,7 +34,7 @@ internal static class UnitsCommand
         try
         {
             UnitValue value = UnitText.Parse(text);
-            string number = value.Value.ToString("R", CultureInfo.InvariantCulture);
+            string number = NumberText.Full(value.Value);
             return value.Unit.Length > 0 ? $"{number} {value.Unit} ({value.Dimension})" : $"{number} ({value.Dimension})";
         }
         catch (FormatException fault)

@@ -56,7 +56,7 @@ internal static class CheckReport
     private static IEnumerable<string> Values(Case definition)
     {
         string[] paths = Column.Left([.. definition.Values.Select(value => value.Path)]);
-        string[] numbers = Column.Left([.. definition.Values.Select(value => $"{NumberText.Short(value.Value)} {value.Unit}".TrimEnd())]);
+        string[] numbers = Column.Left([.. definition.Values.Select(value => $"{NumberText.Full(value.Value)} {value.Unit}".TrimEnd())]);
         return definition.Values.Select((value, i) => $"{paths[i]}  {numbers[i]}  {value.Text}");
     }
 

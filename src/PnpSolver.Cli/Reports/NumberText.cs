@@ -40,6 +40,14 @@ internal static class NumberText
             : value.ToString($"0.{new string('#', digits - 1)}e0", CultureInfo.InvariantCulture);
     }
 
+    /// <summary>A value with fifteen digits: all that a typed decimal has, none of its rounding to binary.</summary>
+    public static string Full(double value)
+    {
+        string text = value.ToString("G15", CultureInfo.InvariantCulture);
+        int exponent = text.IndexOf('E', StringComparison.Ordinal);
+        return exponent < 0 ? text : $"{text[..exponent]}e{int.Parse(text.AsSpan(exponent + 1), CultureInfo.InvariantCulture)}";
+    }
+
     /// <summary>A relative deviation in per cent with two significant digits and its sign.</summary>
     public static string Percent(double deviation)
     {

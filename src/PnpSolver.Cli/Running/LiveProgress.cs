@@ -1,3 +1,4 @@
+using System.Globalization;
 using PnpSolver.Cli.Output;
 using PnpSolver.Solvers;
 using Spectre.Console;
@@ -8,7 +9,7 @@ namespace PnpSolver.Cli.Running;
 internal sealed class LiveProgress : IProgress<NewtonStep>
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
-    private volatile NewtonStep? latest;
+    private volatile string latest = "starting";
 
     /// <summary>Runs work and shows its progress on standard error when that is a terminal.</summary>
     /// <param name="terminal">The terminal.</param>
@@ -31,20 +32,18 @@ internal sealed class LiveProgress : IProgress<NewtonStep>
     }
 
     /// <inheritdoc/>
-    public void Report(NewtonStep value) => latest = value;
+    public void Report(NewtonStep value) =>
+        latest = string.Create(CultureInfo.InvariantCulture, $"{value.Stage}: Newton step {value.Iteration}, update {value.Update:0.0e0}");
 
     // the console library is loaded here and nowhere else: most runs are over before
     private void Show(Task task)
     {
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(System.Console.Error) });
-        console.Status().Start("reading the mesh", status =>
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        console.Status().Start(latest, status =>
         {
             while (Task.WaitAny([task], TimeSpan.FromMilliseconds(100)) < 0)
             {
-                if (latest is { } step)
-                {
-                    status.Status = Markup.Escape($"{step.Stage}: Newton step {step.Iteration}, update {step.Update:0.0e0}");
-                }
+                status.Status = Markup.Escape(latest);
             }
         });
     }
