@@ -1,0 +1,76 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using PnpSolver.Cases;
+
+namespace PnpSolver.Cli.Commands;
+
+/// <summary>The arguments of every command that reads a case.</summary>
+internal sealed class CaseInput
+{
+    private readonly Argument<string> file = new("case") { HelpName = "CASE", Description = "The case file (YAML)." };
+
+    private readonly Option<CaseOverride[]> overrides = new("--set")
+    {
+        HelpName = "path=value",
+        Description = "Replace a value of the case: the keys joined by dots, '=', and the value with its unit. Repeatable.",
+        CustomParser = ParseOverrides,
+    };
+
+    private readonly Option<int> refine = new("--refine")
+    {
+        HelpName = "N",
+        Description = "Halve every cell of the mesh N times.",
+    };
+
+    private readonly Option<bool> quiet = new("--quiet") { Description = "Print nothing but errors to standard error." };
+
+    public CaseInput() => refine.Validators.Add(result =>
+    {
+        if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out int times) && times < 0)
+        {
+            result.AddError($"--refine expects how often to halve every cell, 0 or more; got {times}.");
+        }
+    });
+
+    /// <summary>Adds the arguments to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(file);
+        command.Add(overrides);
+        command.Add(refine);
+        command.Add(quiet);
+    }
+
+    /// <summary>Whether only errors are wanted on standard error.</summary>
+    public bool IsQuiet(ParseResult parsed) => parsed.GetValue(quiet);
+
+    /// <summary>Reads the case.</summary>
+    public Case Read(ParseResult parsed)
+    {
+        string path = parsed.GetRequiredValue(file);
+        if (path.Length == 0)
+        {
+            throw new UsageException("the name of the case file is empty");
+        }
+
+        return CaseFile.Read(path, new() { Overrides = [.. parsed.GetValue(overrides) ?? []], Refine = parsed.GetValue(refine) });
+    }
+
+    private static CaseOverride[] ParseOverrides(ArgumentResult result)
+    {
+        var parsed = new List<CaseOverride>();
+        foreach (Token token in result.Tokens)
+        {
+            try
+            {
+                parsed.Add(CaseOverride.Parse(token.Value));
+            }
+            catch (CaseException fault)
+            {
+                result.AddError(fault.Message);
+            }
+        }
+
+        return [.. parsed];
+    }
+}

@@ -1,0 +1,102 @@
+using PnpSolver.Cases;
+using PnpSolver.Cli.Output;
+using PnpSolver.Discretization;
+using PnpSolver.Grids;
+
+namespace PnpSolver.Cli.Reports;
+
+/// <summary>What <c>pnp check</c> prints: values in SI, mesh, boundaries, resolution of the diffuse layers.</summary>
+internal static class CheckReport
+{
+    /// <summary>Writes the report, notes and warnings.</summary>
+    /// <param name="terminal">Where to.</param>
+    /// <param name="definition">The case.</param>
+    public static void Write(Terminal terminal, Case definition)
+    {
+        terminal.Out.WriteLine(terminal.OutInk.Bold(definition.Title));
+        terminal.Out.WriteLine(ProblemText.Domain(definition.Problem));
+        WriteSection(terminal, "Values in SI", Values(definition));
+        WriteSection(terminal, "Mesh", Mesh(definition.Problem.Grid));
+        WriteSection(terminal, "Boundaries", ProblemText.Boundaries(definition.Problem));
+        IReadOnlyList<MeshResolution> layers = MeshResolution.Of(definition.Problem);
+        WriteSection(terminal, "Diffuse layers", Layers(layers));
+        foreach (string note in definition.Notes)
+        {
+            terminal.Note(note);
+        }
+
+        foreach (ProblemIssue issue in ProblemCheck.Issues(definition.Problem).Where(issue => !issue.IsError))
+        {
+            terminal.Note($"{issue.Path}: {issue.Message}");
+        }
+
+        foreach (MeshResolution layer in layers.Where(layer => !layer.IsSufficient))
+        {
+            terminal.Warning($"{layer.Place}: {Resolution(layer)}, fewer than {MeshResolution.Sufficient:0}: "
+                + $"make the cell there {ProblemText.Value(layer.DebyeLength / MeshResolution.Sufficient, "m", 2)} or less, "
+                + $"or try --refine {Math.Ceiling(Math.Log2(MeshResolution.Sufficient / layer.CellsPerDebyeLength)):0}");
+        }
+    }
+
+    private static void WriteSection(Terminal terminal, string title, IEnumerable<string> lines)
+    {
+        bool isFirst = true;
+        foreach (string line in lines)
+        {
+            if (isFirst)
+            {
+                terminal.Out.WriteLine($"\n{terminal.OutInk.Bold(title)}");
+                isFirst = false;
+            }
+
+            terminal.Out.WriteLine($"  {line.TrimEnd()}");
+        }
+    }
+
+    private static IEnumerable<string> Values(Case definition)
+    {
+        string[] paths = Column.Left([.. definition.Values.Select(value => value.Path)]);
+        string[] numbers = Column.Left([.. definition.Values.Select(value => $"{NumberText.Full(value.Value)} {value.Unit}".TrimEnd())]);
+        return definition.Values.Select((value, i) => $"{paths[i]}  {numbers[i]}  {value.Text}");
+    }
+
+    private static IEnumerable<string> Mesh(Grid grid)
+    {
+        RegionBlock[] blocks = [.. grid.Blocks()];
+        double[][] sizes = [.. blocks.Select(block =>
+            Enumerable.Range(block.FirstCell, block.LastCell - block.FirstCell + 1).Select(cell => MeshResolution.SizeOfCell(grid, cell)).ToArray())];
+        string[] names = Column.Left(["region", .. blocks.Select(block => block.Region)]);
+        string[] from = Column.Decimal(["from", .. blocks.Select(block => Nanometres(grid.Positions[block.FirstNode]))]);
+        string[] to = Column.Decimal(["to", .. blocks.Select(block => Nanometres(grid.Positions[block.LastNode]))]);
+        string[] cells = Column.Decimal(["cells", .. sizes.Select(s => NumberText.Short(s.Length))]);
+        string[] smallest = Column.Decimal(["smallest", .. sizes.Select(s => Nanometres(s.Min()))]);
+        string[] largest = Column.Decimal(["largest", .. sizes.Select(s => Nanometres(s.Max()))]);
+        yield return $"{grid.NodeCount} nodes; lengths in nm";
+        for (int i = 0; i < names.Length; i++)
+        {
+            yield return $"{names[i]}  {from[i]}  {to[i]}  {cells[i]}  {smallest[i]}  {largest[i]}";
+        }
+    }
+
+    private static IEnumerable<string> Layers(IReadOnlyList<MeshResolution> layers)
+    {
+        if (layers.Count == 0)
+        {
+            yield break;
+        }
+
+        string[] places = Column.Left([.. layers.Select(layer => layer.Place)]);
+        string[] sides = Column.Left([.. layers.Select(layer => layer.Electrolyte)]);
+        for (int i = 0; i < layers.Count; i++)
+        {
+            MeshResolution layer = layers[i];
+            yield return $"{places[i]}  in {sides[i]}  {Resolution(layer)}";
+        }
+    }
+
+    private static string Resolution(MeshResolution layer) =>
+        $"{NumberText.Short(layer.CellsPerDebyeLength, 3)} cells per Debye length "
+        + $"(cell {ProblemText.Value(layer.CellSize, "m", 3)}, λ_D {ProblemText.Value(layer.DebyeLength, "m", 3)})";
+
+    private static string Nanometres(double metres) => NumberText.Short(metres * 1e9, 5);
+}

@@ -1,0 +1,45 @@
+using PnpSolver.Cli.Output;
+using PnpSolver.Cli.Running;
+using PnpSolver.Diagnostics;
+
+namespace PnpSolver.Cli.Reports;
+
+/// <summary>What <c>pnp run</c> prints: the conditions, the comparison with the textbook, the quality of the solution, the files.</summary>
+internal static class RunReport
+{
+    /// <summary>Writes the report.</summary>
+    /// <param name="terminal">Where to.</param>
+    /// <param name="run">The run.</param>
+    /// <param name="directory">The result directory.</param>
+    /// <param name="files">Its files.</param>
+    public static void Write(Terminal terminal, CaseRun run, string directory, IReadOnlyList<string> files)
+    {
+        TextWriter writer = terminal.Out;
+        writer.WriteLine(terminal.OutInk.Bold(run.Case.Title));
+        writer.WriteLine(ProblemText.Domain(run.Case.Problem));
+        foreach (string boundary in ProblemText.Boundaries(run.Case.Problem))
+        {
+            writer.WriteLine(boundary);
+        }
+
+        writer.WriteLine();
+        ComparisonTable.Write(writer, TextbookComparison.Of(run.Solution, run.Summary.Quantities), terminal.OutInk);
+        writer.WriteLine();
+        writer.WriteLine($"Conserved, relative to the largest term: "
+            + string.Join(", ", run.Summary.Conservation.Select(pair => $"{pair.Key} {NumberText.RoundOff(pair.Value)}")));
+        writer.WriteLine($"{Count(run.Summary.NewtonIterations, "Newton iteration")}, {run.Summary.Nodes} nodes, "
+            + $"{run.Summary.Unknowns} unknowns, solved in {Duration(run.Summary.Seconds)}");
+        writer.WriteLine();
+        writer.WriteLine($"Results in {directory}{Path.DirectorySeparatorChar}");
+        writer.WriteLine($"  {string.Join(", ", files.GroupBy(file => Path.GetFileNameWithoutExtension(file)).Select(SameStem))}");
+    }
+
+    private static string Count(int number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";
+
+    private static string Duration(double seconds) =>
+        seconds < 1 ? $"{NumberText.Short(Math.Round(1e3 * seconds, 1))} ms" : $"{NumberText.Short(Math.Round(seconds, 2))} s";
+
+    // profile.csv .pdf .png
+    private static string SameStem(IGrouping<string, string> files) =>
+        string.Join(' ', files.Select((file, i) => i == 0 ? file : Path.GetExtension(file)));
+}

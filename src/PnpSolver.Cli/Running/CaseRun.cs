@@ -1,0 +1,46 @@
+using PnpSolver.Cases;
+using PnpSolver.Diagnostics;
+using PnpSolver.Export;
+using PnpSolver.Solvers;
+
+namespace PnpSolver.Cli.Running;
+
+/// <summary>A solved case with everything that is reported about it. Immutable.</summary>
+internal sealed record CaseRun
+{
+    /// <summary>The case.</summary>
+    public required Case Case { get; init; }
+
+    /// <summary>Its solution.</summary>
+    public required Solution Solution { get; init; }
+
+    /// <summary>What the summary says.</summary>
+    public required RunSummary Summary { get; init; }
+
+    /// <summary>Evaluates a solution.</summary>
+    public static CaseRun Of(Case definition, Solution solution)
+    {
+        SolverReport report = solution.Report;
+        return new()
+        {
+            Case = definition,
+            Solution = solution,
+            Summary = new()
+            {
+                Case = definition.Name,
+                Title = definition.Title,
+                Version = ProgramVersion.Text,
+                CaseSha256 = definition.Sha256,
+                Status = "converged",
+                Nodes = solution.Problem.Grid.NodeCount,
+                Unknowns = report.Unknowns,
+                NewtonIterations = report.NewtonIterations,
+                Seconds = report.Seconds,
+                PeakMemoryMB = PeakMemory.Megabytes(),
+                Conservation = Conservation.Of(solution),
+                Quantities = QuantityCatalogue.Evaluate(solution),
+                Notes = [.. definition.Notes, .. report.Notes],
+            },
+        };
+    }
+}

@@ -1,0 +1,30 @@
+using PnpSolver.Export;
+
+namespace PnpSolver.Cli.Running;
+
+/// <summary>The numbers of a run as files.</summary>
+internal static class DataFiles
+{
+    public static void WriteSummary(CaseRun run, string directory)
+    {
+        using FileStream stream = File.Create(Path.Combine(directory, SummaryJson.FileName));
+        SummaryJson.Write(stream, run.Summary);
+    }
+
+    public static void WriteCsv(CaseRun run, string directory)
+    {
+        using (StreamWriter profile = File.CreateText(Path.Combine(directory, "profile.csv")))
+        {
+            ProfileCsv.Write(profile, run.Solution);
+        }
+
+        using StreamWriter quantities = File.CreateText(Path.Combine(directory, "quantities.csv"));
+        QuantityCsv.Write(quantities, run.Summary.Quantities);
+    }
+
+    public static void WriteVtk(CaseRun run, string directory, VtkEncoding encoding)
+    {
+        using FileStream stream = File.Create(Path.Combine(directory, "fields.vtr"));
+        VtkRectilinearGrid.Write(stream, run.Solution, new() { Encoding = encoding, Title = run.Case.Title });
+    }
+}

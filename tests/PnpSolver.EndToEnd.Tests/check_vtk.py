@@ -1,0 +1,89 @@
+"""check_vtk.py FILE...: opens .vtr files with VTK's own reader.
+
+Prints one line for each file; exits 1 if the reader reports an error or warning, a file has no points or cells, an
+array has the wrong number of tuples or a value that is not finite, or something that users rely on is missing.
+"""
+import math
+import sys
+
+from vtkmodules.vtkCommonCore import vtkCommand, vtkFileOutputWindow, vtkOutputWindow
+from vtkmodules.vtkIOXML import vtkXMLRectilinearGridReader
+
+POINT_ARRAYS = {"potential_mV", "charge_density_C_per_m3"}
+CELL_ARRAYS = {"RegionId", "E_V_per_m", "permittivity"}
+FIELD_ARRAYS = {"TimeValue", "region_names"}
+
+
+def names(attributes):
+    return {attributes.GetAbstractArray(i).GetName() for i in range(attributes.GetNumberOfArrays())}
+
+
+def array_faults(attributes, tuples, kind):
+    for i in range(attributes.GetNumberOfArrays()):
+        array = attributes.GetAbstractArray(i)
+        name = f"{kind} array {array.GetName()}"
+        if array.GetNumberOfTuples() != tuples:
+            yield f"{name}: {array.GetNumberOfTuples()} tuples, expected {tuples}"
+        numbers = attributes.GetArray(i)
+        if numbers is None:
+            continue
+        components = numbers.GetNumberOfComponents()
+        values = (numbers.GetComponent(t, c) for t in range(numbers.GetNumberOfTuples()) for c in range(components))
+        if not all(math.isfinite(value) for value in values):
+            yield f"{name}: a value is not finite"
+
+
+def rises(coordinates):
+    values = [coordinates.GetComponent(i, 0) for i in range(coordinates.GetNumberOfTuples())]
+    return all(a < b for a, b in zip(values, values[1:]))
+
+
+def missing(attributes, wanted, kind):
+    return [f"no {kind} array {name}" for name in sorted(wanted - names(attributes))]
+
+
+def faults(path):
+    events = []
+    reader = vtkXMLRectilinearGridReader()
+    for event in (vtkCommand.ErrorEvent, vtkCommand.WarningEvent):
+        reader.AddObserver(event, lambda caller, name: events.append(f"the reader reports {name}"))
+    if not reader.CanReadFile(path):
+        return ["the reader does not recognise the file"]
+    reader.SetFileName(path)
+    reader.Update()
+    grid = reader.GetOutput()
+    points, cells = grid.GetNumberOfPoints(), grid.GetNumberOfCells()
+    if points == 0 or cells == 0:
+        return [*events, f"{points} points and {cells} cells"]
+    found = [*events]
+    found += array_faults(grid.GetPointData(), points, "point")
+    found += array_faults(grid.GetCellData(), cells, "cell")
+    found += missing(grid.GetPointData(), POINT_ARRAYS, "point")
+    found += missing(grid.GetCellData(), CELL_ARRAYS, "cell")
+    found += missing(grid.GetFieldData(), FIELD_ARRAYS, "field")
+    if not rises(grid.GetXCoordinates()):
+        found.append("the coordinates do not rise")
+    field = grid.GetCellData().GetArray("E_V_per_m")
+    if field is not None and field.GetNumberOfComponents() != 3:
+        found.append("E_V_per_m is not a vector")
+    print(f"{path}: {points} points, {cells} cells, arrays {', '.join(sorted(names(grid.GetPointData())))}")
+    return found
+
+
+def main(paths):
+    if not paths:
+        print(__doc__, file=sys.stderr)
+        return 2
+    window = vtkFileOutputWindow()  # complaints arrive as events; the window would repeat them
+    window.SetFileName("/dev/null")
+    vtkOutputWindow.SetInstance(window)
+    bad = False
+    for path in paths:
+        for fault in faults(path):
+            print(f"{path}: {fault}", file=sys.stderr)
+            bad = True
+    return int(bad)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
