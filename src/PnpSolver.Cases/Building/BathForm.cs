@@ -20,8 +20,15 @@ internal static class BathForm
         }
 
         IEnumerable<Item> impermeable = (item.Sound("impermeable")?.Items ?? []).Where(ion => ion.IsSound);
-        return bath with { Impermeable = [.. impermeable.Select(ion => regions.Find(ion.Text)).OfType<Species>()] };
+        return bath with
+        {
+            Impermeable = [.. impermeable.Select(ion => regions.Find(ion.Text)).OfType<Species>()],
+            FixedChargeDensity = item.Sound("concentrations") is null ? NamedMaterial(item, context)?.FixedChargeDensity ?? 0 : 0,
+        };
     }
+
+    private static Material? NamedMaterial(Item item, BoundaryContext context) =>
+        item.TextOf("region") is { } name ? context.Materials.GetValueOrDefault(name) : null;
 
     /// <summary>The bath's own concentrations, or those of the region that it names.</summary>
     private static ImmutableDictionary<Species, double>? Content(Item item, BoundaryContext context)
@@ -36,10 +43,12 @@ internal static class BathForm
                 : concentrations;
         }
 
-        if (item.TextOf("region") is not { } name || !context.Materials.TryGetValue(name, out Material? material))
+        if (NamedMaterial(item, context) is not { } material)
         {
             return null;
         }
+
+        string name = item.TextOf("region")!;
 
         if (material.Concentrations.IsEmpty && regions.HasSpecies)
         {
@@ -73,7 +82,6 @@ internal static class BathForm
             return Bath.CurrentClamp(current.Number, concentrations);
         }
 
-        // always the region's own set of concentrations, so that the region's fixed charge counts as the bath's
         return item.Sound("potential") switch
         {
             null => null,

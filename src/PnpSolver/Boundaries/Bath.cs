@@ -21,6 +21,7 @@ public sealed record Bath : BoundaryCondition
     public Bath(double potential, Material material)
         : this(potential, (material ?? throw new ArgumentNullException(nameof(material))).Concentrations)
     {
+        FixedChargeDensity = material.FixedChargeDensity;
     }
 
     private Bath(double? potential, ImmutableDictionary<Species, double> concentrations)
@@ -37,6 +38,9 @@ public sealed record Bath : BoundaryCondition
 
     /// <summary>Concentrations, in mol/m³; a missing ion is 0.</summary>
     public ImmutableDictionary<Species, double> Concentrations { get; init; }
+
+    /// <summary>Immobile charge of the material that the bath continues, in C/m³; its ions neutralise that charge.</summary>
+    public double FixedChargeDensity { get; init; }
 
     /// <summary>Ions that cannot cross this boundary; they get zero flux instead of a concentration.</summary>
     public ImmutableHashSet<Species> Impermeable { get; init; } = [];

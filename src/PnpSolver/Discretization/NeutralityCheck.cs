@@ -22,16 +22,12 @@ internal static class NeutralityCheck
         foreach ((string name, BoundaryCondition condition) in problem.Boundaries.OrderBy(p => p.Key, StringComparer.Ordinal))
         {
             if (condition is Bath bath
-                && Imbalance(problem, s => bath.Concentrations.GetValueOrDefault(s), FixedChargeOf(problem, bath)) is { } message)
+                && Imbalance(problem, s => bath.Concentrations.GetValueOrDefault(s), bath.FixedChargeDensity) is { } message)
             {
                 yield return ProblemCheck.Error($"boundaries.{name}.concentrations", $"bath {name} {message}");
             }
         }
     }
-
-    /// <summary>A bath that holds a region's own concentrations stands in that region, fixed charge included.</summary>
-    private static double FixedChargeOf(PnpProblem problem, Bath bath) => problem.Materials.Values
-        .Where(m => ReferenceEquals(m.Concentrations, bath.Concentrations)).Select(m => m.FixedChargeDensity).FirstOrDefault();
 
     private static string? Imbalance(PnpProblem problem, Func<Species, double> concentration, double fixedCharge)
     {

@@ -158,8 +158,8 @@ public static class ProblemCheck
                 (a.Region == surface.First && b.Region == surface.Second) || (a.Region == surface.Second && b.Region == surface.First);
             if (!blocks.Zip(blocks.Skip(1)).Any(pair => Touch(pair.First, pair.Second)))
             {
-                yield return Error($"surfaces.{s}.between", $"'{surface.First}' and '{surface.Second}' do not touch; touching are "
-                    + List(blocks.Zip(blocks.Skip(1)).Select(pair => $"{pair.First.Region}|{pair.Second.Region}")));
+                string touching = List(blocks.Zip(blocks.Skip(1)).Select(pair => $"{pair.First.Region}|{pair.Second.Region}").DefaultIfEmpty("none"));
+                yield return Error($"surfaces.{s}.between", $"'{surface.First}' and '{surface.Second}' do not touch; touching are: {touching}");
             }
         }
     }

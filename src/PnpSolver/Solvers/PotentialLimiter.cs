@@ -13,7 +13,7 @@ internal sealed class PotentialLimiter
     {
         this.largestStep = largestStep;
         isScreened = new bool[plan.Network.NodeCount];
-        foreach (Island island in plan.Islands())
+        foreach (Island island in plan.Islands)
         {
             isScreened.AsSpan(island.First, island.Count).Fill(true);
             islands.Add((island, plan.IsTied(island)));

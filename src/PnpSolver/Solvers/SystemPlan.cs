@@ -1,4 +1,5 @@
 using PnpSolver.Discretization;
+using PnpSolver.Numerics;
 
 namespace PnpSolver.Solvers;
 
@@ -13,6 +14,7 @@ internal sealed class SystemPlan
         Compartments = Compartment.Of(network);
         Pinned = new bool[network.UnknownCount];
         Forms = new BalanceForm[network.SpeciesCount * network.NodeCount];
+        Islands = [.. FindIslands()];
         Constraints = [];
         Notes = [];
     }
@@ -20,6 +22,9 @@ internal sealed class SystemPlan
     public Network Network { get; }
 
     public IReadOnlyList<Compartment> Compartments { get; }
+
+    /// <summary>Runs of nodes that ions can reach.</summary>
+    public IReadOnlyList<Island> Islands { get; }
 
     public bool[] Pinned { get; }
 
@@ -39,8 +44,7 @@ internal sealed class SystemPlan
         return plan;
     }
 
-    /// <summary>Runs of nodes that ions can reach.</summary>
-    public IEnumerable<Island> Islands()
+    private IEnumerable<Island> FindIslands()
     {
         var isReached = new bool[Network.NodeCount];
         foreach (Compartment compartment in Compartments.Where(c => !c.IsEmpty))
@@ -84,7 +88,7 @@ internal sealed class SystemPlan
             }
 
             // any node of a closed compartment can give way; the middle of its island is in no boundary layer
-            int middle = Islands().Single(island => island.Contains(compartment.FirstNode)).Middle;
+            int middle = Islands.Single(island => island.Contains(compartment.FirstNode)).Middle;
             middle = Math.Clamp(middle, compartment.FirstNode, compartment.LastNode);
             if (compartment.IsClosed)
             {
@@ -133,7 +137,7 @@ internal sealed class SystemPlan
 
         if (!isFixed)
         {
-            int node = Islands().Where(IsClosed).Select(island => island.Middle).FirstOrDefault();
+            int node = Islands.Where(IsClosed).Select(island => island.Middle).FirstOrDefault();
             Pinned[node] = true;
             Constraints.Add(Gauge(node));
         }
@@ -144,7 +148,7 @@ internal sealed class SystemPlan
     /// potential, since its middle is neutral by itself; with ψ held as well, the elimination is well conditioned.</remarks>
     private void HoldIslands()
     {
-        foreach (Island island in Islands().Where(island => IsClosed(island) && !Pinned[island.Middle]))
+        foreach (Island island in Islands.Where(island => IsClosed(island) && !Pinned[island.Middle]))
         {
             Constraints.Add(IsTied(island)
                 ? new NodeCharge(island.Middle) { Unknown = island.Middle }
@@ -178,7 +182,7 @@ internal sealed class SystemPlan
         return sum;
     }
 
-    private static double EndSlope(NetworkEnd end) => end.Condition.SurfaceCharge(Numerics.Dual.Variable(0)).Derivative;
+    private static double EndSlope(NetworkEnd end) => end.Condition.SurfaceCharge(Dual.Variable(0)).Derivative;
 
     private MeanPotential Gauge(int node)
     {
