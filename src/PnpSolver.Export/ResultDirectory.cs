@@ -49,7 +49,7 @@ public static class ResultDirectory
             throw new IOException($"{path} is a file; results need a directory: choose another one with -o");
         }
 
-        if (Directory.Exists(place.Target) && !IsResult(place.Target) && Directory.EnumerateFileSystemEntries(place.Target).Any())
+        if (Directory.Exists(place.Target) && !IsEmpty(path, place.Target) && !IsResult(place.Target))
         {
             throw new IOException($"{path} exists and is no result directory (it has no {SummaryJson.FileName} of ours); "
                 + "it is left as it is: choose another directory with -o, or empty it");
@@ -75,9 +75,9 @@ public static class ResultDirectory
                 && schema.ValueKind == JsonValueKind.String
                 && schema.ValueEquals(SummaryJson.Schema);
         }
-        catch (JsonException)
+        catch (Exception cause) when (cause is JsonException or UnauthorizedAccessException)
         {
-            return false;
+            return false; // what cannot be read is not known to be ours
         }
     }
 
@@ -97,6 +97,18 @@ public static class ResultDirectory
             using FileStream claim = Claim(place);
             Settle(place);
         });
+    }
+
+    private static bool IsEmpty(string path, string folder)
+    {
+        try
+        {
+            return !Directory.EnumerateFileSystemEntries(folder).Any();
+        }
+        catch (UnauthorizedAccessException cause)
+        {
+            throw new IOException($"cannot write results to {path}: {cause.Message}", cause);
+        }
     }
 
     private static void Fill(ResultPlace place, Action<string> fill, CancellationToken cancellation)
