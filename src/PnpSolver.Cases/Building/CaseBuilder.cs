@@ -143,19 +143,26 @@ internal sealed class CaseBuilder
         var probes = ImmutableArray.CreateBuilder<Probe>();
         foreach ((string name, Item item) in root.SoundEntries("probes"))
         {
-            string axis = system == CoordinateSystem.Planar ? "x" : "r";
-            string other = system == CoordinateSystem.Planar ? "r" : "x";
-            if (system is not null && item[other] is { } wrong)
+            if (PositionOf(item) is { } position && inside)
             {
-                faults.Add(wrong.Place, wrong.Path, $"a position in a {NameOf(system.Value)} case is called {axis}, not {other}");
-            }
-            else if (inside && item.Sound(axis) is { } position)
-            {
-                probes.Add(new(name, position.Number));
+                probes.Add(new(name, position));
             }
         }
 
         return probes.ToImmutable();
+    }
+
+    /// <summary>The x or r of a point, or <c>null</c> where it has an error.</summary>
+    private double? PositionOf(Item item)
+    {
+        string axis = system == CoordinateSystem.Planar ? "x" : "r";
+        string other = system == CoordinateSystem.Planar ? "r" : "x";
+        if (system is not null && item[other] is { } wrong)
+        {
+            faults.Add(wrong.Place, wrong.Path, $"a position in a {NameOf(system.Value)} case is called {axis}, not {other}");
+        }
+
+        return item.NumberOf(axis);
     }
 
     private ImmutableArray<SurfaceCharge> Surfaces()
@@ -170,7 +177,8 @@ internal sealed class CaseBuilder
 
             if (item.NumberOf("charge") is { } charge)
             {
-                surfaces.Add(new(between.Items[0].Text, between.Items[1].Text, charge));
+                double? position = item.Sound("where") is { } where ? PositionOf(where) : null;
+                surfaces.Add(new(between.Items[0].Text, between.Items[1].Text, charge) { Position = position });
             }
         }
 

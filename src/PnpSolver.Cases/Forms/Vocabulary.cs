@@ -11,7 +11,6 @@ internal static class Vocabulary
     private const string SteadyOnly = "this version solves steady cases, not transient ones";
     private const string NoMechanisms = "this version solves membranes that nothing crosses";
     private const string NoSweeps = "this version solves one steady state at a time; vary a value with --set";
-    private const string EveryInterface = "in one dimension the charge lies on every interface of the two regions";
 
     private static readonly NameShape AnySpecies = new(Naming.Species);
     private static readonly NameShape AnyRegion = new(Naming.Region);
@@ -112,12 +111,21 @@ internal static class Vocabulary
     /// <summary>The types of boundary.</summary>
     public static ImmutableArray<BoundaryForm> Boundaries { get; } = [new(Bath, BathForm.Build), new(Wall, WallForm.Build)];
 
+    /// <summary>A point of a one-dimensional domain.</summary>
+    public static KeysShape Point { get; } = new(
+        "point",
+        new("x", Length, "Position in a planar case."),
+        new("r", Length, "Position in a radial case."))
+    {
+        Rules = [KeyRule.ExactlyOne("x", "r")],
+    };
+
     /// <summary>A charged interface.</summary>
     public static KeysShape Surface { get; } = new(
         "surface",
         Key.Needed("between", new ListShape(AnyRegion, 2, 2), "The two regions that meet at the interface."),
         Key.Needed("charge", SurfaceCharge, "Surface charge density."),
-        Key.Refused("where", EveryInterface));
+        new("where", Point, "The one interface that is charged; default: every interface of the two regions."));
 
     /// <summary>Orientation of an ion-free slab.</summary>
     public static KeysShape Membrane { get; } = new(
@@ -184,15 +192,6 @@ internal static class Vocabulary
         Key.Needed("type", new WordShape("steady"), "steady: the steady state."),
         Key.Refused("step", NoSweeps));
 
-    /// <summary>A point at which results are reported.</summary>
-    public static KeysShape Probe { get; } = new(
-        "probe",
-        new("x", Length, "Position in a planar case."),
-        new("r", Length, "Position in a radial case."))
-    {
-        Rules = [KeyRule.ExactlyOne("x", "r")],
-    };
-
     /// <summary>A case.</summary>
     public static KeysShape Case { get; } = new(
         "case",
@@ -211,7 +210,7 @@ internal static class Vocabulary
             + "lower coordinate."),
         new("model", Model, "Physical model."),
         new("solve", new TypedShape("solve", Steady) { Later = ["transient"] }, "What is computed; default: the steady state."),
-        new("probes", new NamedShape(Naming.Free, Probe), "Named points at which results are reported."),
+        new("probes", new NamedShape(Naming.Free, Point), "Named points at which results are reported."),
         Key.Refused("events", SteadyOnly),
         Key.Refused("sections", OneDimension));
 }

@@ -128,14 +128,14 @@ public sealed class Network
     private void AddSurface(SurfaceCharge surface)
     {
         Grid grid = Problem.Grid;
-        for (int node = 1; node < NodeCount - 1; node++)
+        IReadOnlyList<RegionBlock> blocks = grid.Blocks();
+        for (int b = 1; b < blocks.Count; b++)
         {
-            string below = grid.Regions[grid.RegionOfCell[node - 1]];
-            string above = grid.Regions[grid.RegionOfCell[node]];
-            if ((below == surface.First && above == surface.Second) || (below == surface.Second && above == surface.First))
+            int node = blocks[b].FirstNode;
+            double position = grid.Positions[node];
+            if (surface.LiesOn(blocks[b - 1].Region, blocks[b].Region, position))
             {
-                double area = grid.Coordinates.Area(grid.Positions[node]);
-                charge[node] += surface.Density * area / PhysicalConstants.Faraday;
+                charge[node] += surface.Density * grid.Coordinates.Area(position) / PhysicalConstants.Faraday;
             }
         }
     }

@@ -154,12 +154,19 @@ public static class ProblemCheck
         for (int s = 0; s < problem.Surfaces.Length; s++)
         {
             SurfaceCharge surface = problem.Surfaces[s];
-            bool Touch(RegionBlock a, RegionBlock b) =>
-                (a.Region == surface.First && b.Region == surface.Second) || (a.Region == surface.Second && b.Region == surface.First);
-            if (!blocks.Zip(blocks.Skip(1)).Any(pair => Touch(pair.First, pair.Second)))
+            IEnumerable<(RegionBlock Below, RegionBlock Above)> interfaces = blocks.Zip(blocks.Skip(1));
+            SurfaceCharge anywhere = surface with { Position = null };
+            double PositionOf(RegionBlock above) => problem.Grid.Positions[above.FirstNode];
+            List<RegionBlock> touch = [.. interfaces.Where(i => anywhere.LiesOn(i.Below.Region, i.Above.Region, 0)).Select(i => i.Above)];
+            if (touch.Count == 0)
             {
                 string touching = List(blocks.Zip(blocks.Skip(1)).Select(pair => $"{pair.First.Region}|{pair.Second.Region}").DefaultIfEmpty("none"));
                 yield return Error($"surfaces.{s}.between", $"'{surface.First}' and '{surface.Second}' do not touch; touching are: {touching}");
+            }
+            else if (!interfaces.Any(i => surface.LiesOn(i.Below.Region, i.Above.Region, PositionOf(i.Above))))
+            {
+                string places = List(touch.Select(above => $"{PositionOf(above) * 1e9:g9} nm"));
+                yield return Error($"surfaces.{s}.where", $"'{surface.First}' and '{surface.Second}' do not meet there, but at {places}");
             }
         }
     }

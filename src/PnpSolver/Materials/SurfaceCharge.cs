@@ -4,4 +4,16 @@ namespace PnpSolver.Materials;
 /// <param name="First">Name of the region on one side.</param>
 /// <param name="Second">Name of the region on the other side.</param>
 /// <param name="Density">σ, in C/m².</param>
-public sealed record SurfaceCharge(string First, string Second, double Density);
+public sealed record SurfaceCharge(string First, string Second, double Density)
+{
+    /// <summary>Position x or r of the one interface that is charged, in m; <c>null</c> charges every one of the two regions.</summary>
+    public double? Position { get; init; }
+
+    /// <summary>Whether the charge lies on an interface.</summary>
+    /// <param name="below">Region below the interface.</param>
+    /// <param name="above">Region above it.</param>
+    /// <param name="position">Where it is, in m.</param>
+    public bool LiesOn(string below, string above, double position) =>
+        ((below == First && above == Second) || (below == Second && above == First))
+        && (Position is not { } at || Math.Abs(position - at) <= 1e-18 + (1e-9 * Math.Abs(at)));
+}

@@ -88,6 +88,27 @@ public class MembraneQuantityTests
         Assert.Equal(Density, jumps[1], 1e-12 * Density);
     }
 
+    [Fact]
+    public void PositionSelectsOneOfTwoLikeInterfaces()
+    {
+        PnpProblem planar = Problems.Membrane();
+        PnpProblem problem = planar with
+        {
+            Grid = new(CoordinateSystem.Planar, planar.Grid.Positions, [.. planar.Grid.RegionOfCell.ToArray().Select(r => r == 1 ? "membrane" : "inside")]),
+            Materials = planar.Materials.Remove("outside"),
+        };
+        problem = problem.WithBoundary("right", planar.Boundary("left"));
+        double Left(SurfaceCharge surface) => SideCharge(problem.WithSurface(surface), "inside");
+        double Right(SurfaceCharge surface) => SideCharge(problem.WithSurface(surface), "outside");
+        var everywhere = new SurfaceCharge("inside", "membrane", 0.01);
+        SurfaceCharge right = everywhere with { Position = 55 * nm };
+        Assert.Equal(Left(everywhere), Right(everywhere), 1e-12);
+        Assert.Equal(-0.01, Left(right) + Right(right), 1e-12);
+        Assert.True(Math.Abs(Left(right)) < 0.1 * Math.Abs(Right(right)));
+    }
+
+    private static double SideCharge(PnpProblem problem, string side) => Evaluate(problem)[$"membrane.membrane.charge.{side}"];
+
     private static double Epsilon(RegionProfile profile) =>
         PhysicalConstants.VacuumPermittivity * (profile.Region == "membrane" ? 2 : 80);
 
