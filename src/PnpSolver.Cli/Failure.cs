@@ -24,6 +24,9 @@ internal static class Failure
             case ExitCode.InternalError:
                 ReportBug(exception, terminal);
                 break;
+            case ExitCode.InvalidCase when exception is OutOfMemoryException:
+                terminal.Error("this mesh needs more memory than there is: use fewer cells, or a smaller --refine");
+                break;
             case ExitCode.InvalidCase:
                 terminal.Errors(exception.Message.Split(Environment.NewLine));
                 break;
@@ -41,7 +44,7 @@ internal static class Failure
     private static ExitCode CodeOf(Exception exception) => exception switch
     {
         UsageException => ExitCode.Usage,
-        CaseException or InvalidProblemException => ExitCode.InvalidCase,
+        CaseException or InvalidProblemException or OutOfMemoryException => ExitCode.InvalidCase,
         NotConvergedException => ExitCode.NotConverged,
         IOException or UnauthorizedAccessException => ExitCode.FileError,
         OperationCanceledException => ExitCode.Interrupted,

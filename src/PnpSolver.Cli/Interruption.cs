@@ -47,7 +47,8 @@ internal sealed class Interruption : IDisposable
 
     private static void EndNow()
     {
-        Console.Error.WriteLine("pnp: interrupted; no result was written");
+        // a live display hides the cursor
+        Console.Error.WriteLine($"{(Console.IsErrorRedirected ? "" : "\e[?25h\n")}pnp: interrupted; no result was written");
         Environment.Exit((int)ExitCode.Interrupted);
     }
 }

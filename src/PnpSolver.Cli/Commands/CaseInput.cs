@@ -7,6 +7,9 @@ namespace PnpSolver.Cli.Commands;
 /// <summary>The arguments of every command that reads a case.</summary>
 internal sealed class CaseInput
 {
+    // each cell becomes a million; a mesh of any use is beyond memory long before
+    private const int MostRefinements = 20;
+
     private readonly Argument<string> file = new("case") { HelpName = "CASE", Description = "The case file (YAML)." };
 
     private readonly Option<CaseOverride[]> overrides = new("--set")
@@ -26,9 +29,9 @@ internal sealed class CaseInput
 
     public CaseInput() => refine.Validators.Add(result =>
     {
-        if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out int times) && times < 0)
+        if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out int times) && times is < 0 or > MostRefinements)
         {
-            result.AddError($"--refine expects how often to halve every cell, 0 or more; got {times}.");
+            result.AddError($"--refine expects how often to halve every cell, 0 to {MostRefinements}; got {times}.");
         }
     });
 

@@ -57,26 +57,13 @@ internal sealed class RunCommand
     private void Run(ParseResult parsed)
     {
         terminal.IsQuiet = input.IsQuiet(parsed);
-        Case definition = input.Read(parsed);
-        string target = parsed.GetValue(directory) ?? $"{definition.Name}-results";
-        ResultDirectory.EnsureReplaceable(target);
-        Solution solution = LiveProgress.While(
-            terminal, progress => SteadySolver.Solve(definition.Problem, progress: progress, cancellation: cancellation));
-        CaseRun run = CaseRun.Of(definition, solution);
+        (CaseRun run, string target, IReadOnlyList<string> files) = LiveProgress.While(terminal, progress => Run(parsed, progress));
         foreach (string note in run.Summary.Notes)
         {
             terminal.Note(note);
         }
 
-        bool withFigures = !parsed.GetValue(noPlots);
-        OutputFormat[] wanted = [.. (parsed.GetValue(formats) ?? OutputFormat.Defaults).Where(format => withFigures || !format.IsFigure)];
-        IReadOnlyList<string> files = Results.Write(run, target, wanted, cancellation);
-        Print(run, target, files, asJson: parsed.GetValue(json));
-    }
-
-    private void Print(CaseRun run, string target, IReadOnlyList<string> files, bool asJson)
-    {
-        if (asJson)
+        if (parsed.GetValue(json))
         {
             using Stream stdout = Console.OpenStandardOutput();
             SummaryJson.Write(stdout, run.Summary);
@@ -85,6 +72,22 @@ internal sealed class RunCommand
         {
             RunReport.Write(terminal, run, target, files);
         }
+    }
+
+    private (CaseRun Run, string Directory, IReadOnlyList<string> Files) Run(ParseResult parsed, LiveProgress progress)
+    {
+        Case definition = input.Read(parsed);
+        string target = parsed.GetValue(directory) ?? $"{definition.Name}-results";
+        ResultDirectory.EnsureReplaceable(target);
+        Solution solution = SteadySolver.Solve(definition.Problem, progress: progress, cancellation: cancellation);
+        var run = CaseRun.Of(definition, solution);
+        return (run, target, Results.Write(new(target, Formats(parsed)), run, progress, cancellation));
+    }
+
+    private OutputFormat[] Formats(ParseResult parsed)
+    {
+        bool withFigures = !parsed.GetValue(noPlots);
+        return [.. (parsed.GetValue(formats) ?? OutputFormat.Defaults).Where(format => withFigures || !format.IsFigure)];
     }
 
     private static OutputFormat[] ParseFormats(ArgumentResult result)

@@ -5,23 +5,23 @@ using Spectre.Console;
 
 namespace PnpSolver.Cli.Running;
 
-/// <summary>Shows what the solver is doing, if that takes long enough for a person to wonder.</summary>
+/// <summary>Shows what a run is doing, if that takes long enough for a person to wonder.</summary>
 internal sealed class LiveProgress : IProgress<NewtonStep>
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
-    private volatile string latest = "starting";
+    private volatile string latest = "reading the case";
 
     /// <summary>Runs work and shows its progress on standard error when that is a terminal.</summary>
     /// <param name="terminal">The terminal.</param>
-    /// <param name="work">The work; it reports its steps.</param>
-    public static T While<T>(Terminal terminal, Func<IProgress<NewtonStep>?, T> work)
+    /// <param name="work">The work; it tells what it is doing.</param>
+    public static T While<T>(Terminal terminal, Func<LiveProgress, T> work)
     {
+        var progress = new LiveProgress();
         if (!terminal.ShowsProgress)
         {
-            return work(null);
+            return work(progress);
         }
 
-        var progress = new LiveProgress();
         var task = Task.Run(() => work(progress));
         if (Task.WaitAny([task], Patience) < 0)
         {
@@ -31,9 +31,12 @@ internal sealed class LiveProgress : IProgress<NewtonStep>
         return task.GetAwaiter().GetResult();
     }
 
+    /// <summary>Says what is being done now.</summary>
+    public void Say(string doing) => latest = doing;
+
     /// <inheritdoc/>
     public void Report(NewtonStep value) =>
-        latest = string.Create(CultureInfo.InvariantCulture, $"{value.Stage}: Newton step {value.Iteration}, update {value.Update:0.0e0}");
+        Say(string.Create(CultureInfo.InvariantCulture, $"{value.Stage}: Newton step {value.Iteration}, update {value.Update:0.0e0}"));
 
     // the console library is loaded here and nowhere else: most runs are over before
     private void Show(Task task)

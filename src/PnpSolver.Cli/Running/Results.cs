@@ -6,22 +6,23 @@ namespace PnpSolver.Cli.Running;
 internal static class Results
 {
     /// <summary>Writes the summary and the files of the formats, all or nothing.</summary>
+    /// <param name="request">What to write and where.</param>
     /// <param name="run">The run.</param>
-    /// <param name="directory">The result directory.</param>
-    /// <param name="formats">What to write beside the summary.</param>
+    /// <param name="progress">Told of every format.</param>
     /// <param name="cancellation">Seen between the files; nothing is left behind.</param>
     /// <returns>Names of the files, the summary first.</returns>
     public static IReadOnlyList<string> Write(
-        CaseRun run, string directory, IReadOnlyList<OutputFormat> formats, CancellationToken cancellation)
+        ResultRequest request, CaseRun run, LiveProgress progress, CancellationToken cancellation)
     {
         string[] files = [];
         ResultDirectory.Write(
-            directory,
+            request.Directory,
             folder =>
             {
-                foreach (OutputFormat format in formats)
+                foreach (OutputFormat format in request.Formats)
                 {
                     cancellation.ThrowIfCancellationRequested();
+                    progress.Say($"writing {format.Name}");
                     format.Write(run, folder);
                 }
 
@@ -32,3 +33,8 @@ internal static class Results
         return [SummaryJson.FileName, .. files];
     }
 }
+
+/// <summary>What a run is to write. Immutable.</summary>
+/// <param name="Directory">The result directory.</param>
+/// <param name="Formats">The formats beside the summary.</param>
+internal sealed record ResultRequest(string Directory, IReadOnlyList<OutputFormat> Formats);
