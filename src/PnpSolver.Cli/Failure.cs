@@ -51,12 +51,15 @@ internal static class Failure
         _ => ExitCode.InternalError,
     };
 
+    private static string Place(Exception exception) =>
+        exception.StackTrace?.Split('\n')[0].Trim() ?? "at an unknown place";
+
     private static void ReportBug(Exception exception, Terminal terminal)
     {
         terminal.Error($"internal error: {exception.GetType().Name}: {exception.Message}");
         terminal.Plain("This is a bug in pnp, not in your case. Please report it with the command line, the case and mesh files,");
         terminal.Plain($"and these lines: pnp {ProgramVersion.Text}, {RuntimeInformation.FrameworkDescription}, "
-            + $"{RuntimeInformation.RuntimeIdentifier}; thrown in {exception.TargetSite?.DeclaringType?.FullName}.{exception.TargetSite?.Name}.");
+            + $"{RuntimeInformation.RuntimeIdentifier}; thrown {Place(exception)}.");
         if (Environment.GetEnvironmentVariable(DebugVariable) == "1")
         {
             terminal.Plain(exception.ToString());

@@ -159,7 +159,7 @@ internal sealed class SchemaWriter
             return new() { ["anyOf"] = new JsonArray(new JsonObject { ["not"] = Has(rule.Keys[0]) }, Has(rule.Keys[1])) };
         }
 
-        JsonArray options = [.. rule.Keys.Select(Has)];
+        var options = new JsonArray([.. rule.Keys.Select(JsonNode (key) => Has(key))]);
         return (rule.Least, rule.Most) switch
         {
             (1, 1) => new() { ["oneOf"] = options },
@@ -170,7 +170,7 @@ internal sealed class SchemaWriter
 
     private static JsonObject Has(string key) => new() { ["required"] = Strings([key]) };
 
-    private static JsonArray Strings(ImmutableArray<string> texts) => [.. texts.Select(text => JsonValue.Create(text))];
+    private static JsonArray Strings(ImmutableArray<string> texts) => new([.. texts.Select(JsonNode (text) => JsonValue.Create(text))]);
 
     private JsonObject Shared(string name, Func<JsonObject> write)
     {
