@@ -10,7 +10,7 @@ public static class Conservation
     /// <remarks>For a species, the largest of: a box's net outflow, and the sum of what enters through all boundaries and
     /// sources, both over the largest one-way flux G·B·a met on an edge (the drift or diffusion term of the flux); and in a closed
     /// compartment the change of its amount over that amount. For charge, the largest violation of Gauss's law on a box over
-    /// the largest displacement or charge met.</remarks>
+    /// the largest displacement through a face or ionic charge of one sign held by a box.</remarks>
     /// <param name="solution">The solution.</param>
     public static IReadOnlyDictionary<string, double> Of(Solution solution)
     {
@@ -76,12 +76,12 @@ public static class Conservation
         ReadOnlySpan<double> psi = solution.State[..solution.Network.NodeCount];
         for (int e = 0; e < solution.Network.EdgeCount; e++)
         {
-            term = Math.Max(term, solution.Network.Permittance[e] * Math.Max(Math.Abs(psi[e]), Math.Abs(psi[e + 1])));
+            term = Math.Max(term, solution.Network.Permittance[e] * Math.Abs(psi[e] - psi[e + 1]));
         }
 
         for (int i = 0; i < psi.Length; i++)
         {
-            if (solution.Network.Ends.All(end => end.Node != i || end.Condition.FixedPotential is null && end.Condition.ImposedCurrent is null))
+            if (solution.Network.Ends.All(end => end.Node != i || (end.Condition.FixedPotential is null && end.Condition.ImposedCurrent is null)))
             {
                 worst = Math.Max(worst, Math.Abs(system.Residual[i]));
             }

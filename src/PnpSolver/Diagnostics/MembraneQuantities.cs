@@ -9,25 +9,23 @@ namespace PnpSolver.Diagnostics;
 /// <remarks>Per-area quantities refer to the area of the inside face.</remarks>
 internal static class MembraneQuantities
 {
-    private const double RoundOff = 1e-9;
+    /// <summary>A potential difference over one cell below this part of V_T is round-off, and so is a ratio with it.</summary>
+    private const double RoundOff = 1e-11;
 
     public static IEnumerable<Quantity> Of(Solution solution)
     {
         var neighbourhood = new Neighbourhood(solution.Problem);
         return neighbourhood.Slabs().SelectMany(found =>
-        {
-            bool reversed = solution.Problem.Membranes.Any(m =>
-                m.Region == found.Slab.Region && m.Inside != m.Outside && m.Inside == found.Above.Region && m.Outside == found.Below.Region);
-            var slab = new Slab(solution, neighbourhood, found.Slab, reversed);
-            return slab.Quantities($"membrane.{neighbourhood.NameOf(found.Slab)}");
-        });
+            new Slab(solution, neighbourhood, found).Quantities($"membrane.{neighbourhood.NameOf(found.Block)}"));
     }
 
-    private sealed class Slab(Solution solution, Neighbourhood neighbourhood, RegionBlock block, bool reversed)
+    private sealed class Slab(Solution solution, Neighbourhood neighbourhood, OrientedSlab oriented)
     {
         private readonly Grid grid = solution.Problem.Grid;
-        private readonly int inside = reversed ? block.LastNode : block.FirstNode;
-        private readonly int outside = reversed ? block.FirstNode : block.LastNode;
+        private readonly RegionBlock block = oriented.Block;
+        private readonly bool reversed = oriented.IsReversed;
+        private readonly int inside = oriented.InsideNode;
+        private readonly int outside = oriented.OutsideNode;
 
         public IEnumerable<Quantity> Quantities(string name)
         {
@@ -78,8 +76,20 @@ internal static class MembraneQuantities
             return RegionQuantities.Mean(grid, whole, [.. solution.Potential[first..(last + 1)]]);
         }
 
+        /// <summary>Charge of the electrolyte on one side. Where another slab lies behind it, the layers of both slabs are in it, so this
+        /// slab's own is taken from Gauss's law at the face: displacement into the slab less the charge on the face.</summary>
         private double SideCharge(bool below)
         {
+            if (IsBetweenSlabs(below))
+            {
+                RegionProfile slab = Profiles.Of(solution, block);
+                int node = below ? block.FirstNode : block.LastNode;
+                double area = grid.Coordinates.Area(grid.Positions[node]);
+                double epsilon = PhysicalConstants.VacuumPermittivity * solution.Problem.Material(block.Region).Permittivity;
+                double displacement = below ? slab.Field[0] : -slab.Field[^1];
+                return (epsilon * displacement * area) - FaceCharge(node);
+            }
+
             double charge = 0;
             foreach (RegionBlock electrolyte in Side(below))
             {
@@ -90,16 +100,27 @@ internal static class MembraneQuantities
             return charge;
         }
 
+        private bool IsBetweenSlabs(bool below) => below
+            ? neighbourhood.Slabs().Any(other => other.Block.LastCell < block.FirstCell)
+            : neighbourhood.Slabs().Any(other => other.Block.FirstCell > block.LastCell);
+
+        private double FaceCharge(int node)
+        {
+            string under = grid.Regions[grid.RegionOfCell[node - 1]];
+            string over = grid.Regions[grid.RegionOfCell[node]];
+            double position = grid.Positions[node];
+            return solution.Problem.Surfaces.Where(s => s.LiesOn(under, over, position)).Sum(s => s.Density) * grid.Coordinates.Area(position);
+        }
+
         private double? FieldRatio()
         {
             int step = reversed ? 1 : -1;
-            double water = FaceSlope(inside, step);
-            double lipid = FaceSlope(inside, -step);
-            return Math.Abs(water) > RoundOff * Math.Abs(lipid) ? lipid / water : null;
+            double difference = Math.Abs(solution.Potential[inside + step] - solution.Potential[inside]);
+            return difference > RoundOff * solution.Problem.ThermalVoltage ? FaceSlope(inside, -step) / FaceSlope(inside, step) : null;
         }
 
         /// <summary>dφ/dx at a node from the parabola through it and the next two nodes on one side; second order.</summary>
-        private double FaceSlope(int node, int step)
+        private double? FaceSlope(int node, int step)
         {
             ReadOnlySpan<double> x = grid.Positions;
             ReadOnlySpan<double> phi = solution.Potential;
@@ -108,7 +129,7 @@ internal static class MembraneQuantities
             int far = node + (2 * step);
             if (far < 0 || far >= grid.NodeCount || grid.RegionOfCell[step > 0 ? far - 1 : far] != grid.RegionOfCell[step > 0 ? node : node - 1])
             {
-                return slope1;
+                return null;
             }
 
             double h2 = x[far] - x[node];

@@ -18,7 +18,7 @@ internal sealed class Neighbourhood
     public IReadOnlyList<RegionBlock> Blocks { get; }
 
     /// <summary>Whether any ion of the problem can be in a block.</summary>
-    public bool AdmitsIons(RegionBlock block) => problem.Species.Any(problem.Material(block.Region).Admits);
+    public bool AdmitsIons(RegionBlock block) => problem.Material(block.Region).AdmitsAny(problem.Species);
 
     /// <summary>Name for a block's quantities: the region, numbered from its second block on.</summary>
     public string NameOf(RegionBlock block)
@@ -27,8 +27,8 @@ internal sealed class Neighbourhood
         return number == 0 ? block.Region : $"{block.Region}#{number + 1}";
     }
 
-    /// <summary>Ion-free blocks between two electrolytes, with the nearest electrolyte block on either side.</summary>
-    public IEnumerable<(RegionBlock Slab, RegionBlock Below, RegionBlock Above)> Slabs()
+    /// <summary>Ion-free blocks between two electrolytes, oriented as the problem's membranes say.</summary>
+    public IEnumerable<OrientedSlab> Slabs()
     {
         for (int b = 1; b < Blocks.Count - 1; b++)
         {
@@ -36,7 +36,10 @@ internal sealed class Neighbourhood
             RegionBlock? above = Blocks.Skip(b + 1).FirstOrDefault(AdmitsIons);
             if (!AdmitsIons(Blocks[b]) && below is not null && above is not null)
             {
-                yield return (Blocks[b], below, above);
+                string region = Blocks[b].Region;
+                bool isReversed = problem.Membranes.Any(m => m.Region == region && m.Inside != m.Outside
+                    && m.Inside == above.Region && m.Outside == below.Region);
+                yield return new(Blocks[b], isReversed);
             }
         }
     }
@@ -52,10 +55,13 @@ internal sealed class Neighbourhood
 
     /// <summary>λ_D = √(εRT/(F² Σ z²c)) of a block, or <c>null</c> without ions: from the material's own concentrations, else
     /// from the solution where it is farthest from the block's ends.</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="profile">The solution over it.</param>
     public double? DebyeLength(RegionBlock block, RegionProfile profile)
     {
         Material material = problem.Material(block.Region);
-        int middle = profile.Position.Length / 2;
+        double[] x = profile.Position;
+        int middle = Enumerable.Range(0, x.Length).MaxBy(i => Math.Min(x[i] - x[0], x[^1] - x[i]));
         double strength = 0;
         for (int k = 0; k < problem.Species.Length; k++)
         {
@@ -81,4 +87,14 @@ internal sealed class Neighbourhood
         Grids.Boundary? end = grid.Boundaries.FirstOrDefault(b => b.Node == node);
         return end is not null && problem.Boundary(end.Name) is Bath;
     }
+}
+
+/// <summary>An ion-free block between electrolytes.</summary>
+/// <param name="Block">The block.</param>
+/// <param name="IsReversed">Whether the inside is at higher coordinates.</param>
+internal sealed record OrientedSlab(RegionBlock Block, bool IsReversed)
+{
+    public int InsideNode => IsReversed ? Block.LastNode : Block.FirstNode;
+
+    public int OutsideNode => IsReversed ? Block.FirstNode : Block.LastNode;
 }

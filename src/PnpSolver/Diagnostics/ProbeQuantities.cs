@@ -9,8 +9,10 @@ internal static class ProbeQuantities
 
     private static IEnumerable<Quantity> Of(Solution solution, Probe probe)
     {
+        // on an interface, the side that ions can be on; a probe in a slab has no concentrations
         RegionProfile? profile = Profiles.Of(solution)
-            .FirstOrDefault(p => p.Position[0] <= probe.Position && probe.Position <= p.Position[^1]);
+            .Where(p => p.Position[0] <= probe.Position && probe.Position <= p.Position[^1])
+            .MaxBy(p => p.AdmitsIons);
         if (profile is null)
         {
             yield break;
@@ -20,11 +22,20 @@ internal static class ProbeQuantities
             $"potential at probe {probe.Name}");
         for (int k = 0; k < profile.Concentration.Length; k++)
         {
+            if (!solution.Problem.Material(profile.Region).Admits(solution.Problem.Species[k]))
+            {
+                continue;
+            }
+
             string ion = solution.Problem.Species[k].Name;
-            double value = Interpolate(profile.Position, profile.Concentration[k], probe.Position);
+            double value = InterpolateLogarithm(profile.Position, profile.Concentration[k], probe.Position);
             yield return new($"probe.{probe.Name}.{ion}", value, "mol/m^3", $"concentration of {ion} at probe {probe.Name}");
         }
     }
+
+    /// <summary>Interpolates ln c where c is positive, so that the result is.</summary>
+    private static double InterpolateLogarithm(double[] x, double[] c, double at) =>
+        c.All(value => value > 0) ? Math.Exp(Interpolate(x, [.. c.Select(value => Math.Log(value))], at)) : Math.Max(Interpolate(x, c, at), 0);
 
     /// <summary>Cubic Lagrange interpolation through the four nearest nodes of one region (fewer where it has fewer).</summary>
     private static double Interpolate(double[] x, double[] y, double at)

@@ -44,7 +44,7 @@ public static class Profiles
 
         return new(
             block.Region,
-            problem.Species.Any(material.Admits),
+            material.AdmitsAny(problem.Species),
             [.. problem.Grid.Positions.Slice(block.FirstNode, count)],
             potential,
             concentration,

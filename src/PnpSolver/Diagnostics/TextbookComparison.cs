@@ -21,6 +21,8 @@ public sealed record TextbookRow(string Label, double Emergent, double? Textbook
 /// <summary>Sets what emerges from the field equations beside the lumped picture of the textbook.</summary>
 public static class TextbookComparison
 {
+    private const double RoundOff = 1e-11;
+
     /// <summary>All comparisons that a solution allows.</summary>
     /// <param name="solution">The solution.</param>
     /// <param name="quantities">Its quantities.</param>
@@ -32,22 +34,24 @@ public static class TextbookComparison
         var neighbourhood = new Neighbourhood(solution.Problem);
         return
         [
-            .. neighbourhood.Slabs().SelectMany(slab => MembraneRows(solution.Problem, neighbourhood, slab.Slab, values)),
+            .. neighbourhood.Slabs().SelectMany(slab => MembraneRows(solution.Problem, neighbourhood, slab, values)),
             .. neighbourhood.Blocks.SelectMany(block => RegionRows(neighbourhood, block, values)),
             .. solution.Network.Ends.SelectMany(end => EndRows(solution, end, values)),
         ];
     }
 
     private static IEnumerable<TextbookRow> MembraneRows(
-        PnpProblem problem, Neighbourhood neighbourhood, RegionBlock slab, Dictionary<string, double> values)
+        PnpProblem problem, Neighbourhood neighbourhood, OrientedSlab oriented, Dictionary<string, double> values)
     {
+        RegionBlock slab = oriented.Block;
         string name = neighbourhood.NameOf(slab);
         double Value(string quantity) => values[$"membrane.{name}.{quantity}"];
         Grid grid = problem.Grid;
         double thickness = grid.Positions[slab.LastNode] - grid.Positions[slab.FirstNode];
         double permittivity = problem.Material(slab.Region).Permittivity;
-        double voltage = Value("potential");
-        double capacitance = SlabCapacitance(problem, slab);
+        // a membrane at rest to round-off has nothing to compare but its capacitance
+        double voltage = Math.Abs(Value("potential")) > RoundOff * problem.ThermalVoltage ? Value("potential") : 0;
+        double capacitance = SlabCapacitance(problem, oriented);
         yield return new($"{name}: potential V_m", voltage, null, "V", "inside minus outside");
         yield return new($"{name}: field", Value("field"), voltage / thickness, "V/m", "V_m/d; the diffuse layers take the rest of V_m");
         yield return new($"{name}: drop in the diffuse layers", voltage - Value("drop"), 0, "V", "ideal conductors have none");
@@ -60,17 +64,20 @@ public static class TextbookComparison
         yield return new($"{name}: charge inside", Value("charge.inside"), capacitance * voltage, "C/m^2", "C·V_m");
     }
 
-    /// <summary>Capacitance of the slab alone per area of its lower face: the series of its edges.</summary>
-    private static double SlabCapacitance(PnpProblem problem, RegionBlock slab)
+    /// <summary>Capacitance of the slab alone per area of its inside face: ε/d, ε/(r ln(b/a)) or ε ab/(r²(b − a)) for a shell
+    /// from a to b with the inside at r.</summary>
+    private static double SlabCapacitance(PnpProblem problem, OrientedSlab oriented)
     {
+        RegionBlock slab = oriented.Block;
+        double inside = problem.Grid.Positions[oriented.InsideNode];
         double a = problem.Grid.Positions[slab.FirstNode];
         double b = problem.Grid.Positions[slab.LastNode];
         double epsilon = PhysicalConstants.VacuumPermittivity * problem.Material(slab.Region).Permittivity;
         return problem.Grid.Coordinates switch
         {
             CoordinateSystem.Planar => epsilon / (b - a),
-            CoordinateSystem.Cylindrical => epsilon / (a * Math.Log(b / a)),
-            _ => epsilon * b / (a * (b - a)),
+            CoordinateSystem.Cylindrical => epsilon / (inside * Math.Log(b / a)),
+            _ => epsilon * a * b / (inside * inside * (b - a)),
         };
     }
 

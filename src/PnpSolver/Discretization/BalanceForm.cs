@@ -4,7 +4,7 @@ namespace PnpSolver.Discretization;
 /// <remarks>Where a species has one bath or none, what enters a run of nodes from its closed end is what its sources supply, so
 /// the balances summed from that end are the flux of a single edge. That row is the same equation, but elimination then
 /// subtracts nothing: the difference of two large, nearly equal fluxes behind a barrier of many kT would lose every digit.</remarks>
-public enum BalanceForm : byte
+internal enum BalanceForm : byte
 {
     /// <summary>Outflow − inflow − source of the node itself.</summary>
     Node,

@@ -1,7 +1,7 @@
 namespace PnpSolver.Discretization;
 
 /// <summary>One equation that is not a node's balance; it determines an unknown whose own balance it replaces.</summary>
-public abstract class Constraint
+internal abstract class Constraint
 {
     /// <summary>Index of the unknown whose balance gives way.</summary>
     public required int Unknown { get; init; }
@@ -20,7 +20,7 @@ public abstract class Constraint
 
 /// <summary>Σ V_i a_i = N: a closed compartment keeps its amount.</summary>
 /// <param name="compartment">The compartment.</param>
-public sealed class TotalAmount(Compartment compartment) : Constraint
+internal sealed class TotalAmount(Compartment compartment) : Constraint
 {
     /// <summary>The compartment.</summary>
     public Compartment Compartment { get; } = compartment;
@@ -53,7 +53,7 @@ public sealed class TotalAmount(Compartment compartment) : Constraint
 /// <param name="firstNode">First node of the run.</param>
 /// <param name="lastNode">Last node of the run.</param>
 /// <param name="charge">Charge of ions, fixed charge and surfaces within, over F, in mol (per m², per m).</param>
-public sealed class EnclosedCharge(int firstNode, int lastNode, double charge) : Constraint
+internal sealed class EnclosedCharge(int firstNode, int lastNode, double charge) : Constraint
 {
     /// <inheritdoc/>
     public override double Residual(NetworkSystem system, ReadOnlySpan<double> state) => Displacement(system, state) - charge;
@@ -73,7 +73,7 @@ public sealed class EnclosedCharge(int firstNode, int lastNode, double charge) :
 
 /// <summary>The Poisson balance of one node, where its ψ is a parameter of the elimination.</summary>
 /// <param name="node">The node; not an end of the domain.</param>
-public sealed class NodeCharge(int node) : Constraint
+internal sealed class NodeCharge(int node) : Constraint
 {
     /// <inheritdoc/>
     public override double Residual(NetworkSystem system, ReadOnlySpan<double> state) => system.Residual[node];
@@ -96,7 +96,7 @@ public sealed class NodeCharge(int node) : Constraint
 /// <summary>F Σ z_k J_k = I: the net ionic current into the domain through one end.</summary>
 /// <param name="end">The end.</param>
 /// <param name="current">I, in A/m² (planar), A/m (cylindrical) or A (spherical).</param>
-public sealed class NetCurrent(NetworkEnd end, double current) : Constraint
+internal sealed class NetCurrent(NetworkEnd end, double current) : Constraint
 {
     /// <inheritdoc/>
     public override double Residual(NetworkSystem system, ReadOnlySpan<double> state)
@@ -133,7 +133,7 @@ public sealed class NetCurrent(NetworkEnd end, double current) : Constraint
 }
 
 /// <summary>Σ v_i ψ_i = 0: the gauge of a potential that nothing else fixes.</summary>
-public sealed class MeanPotential : Constraint
+internal sealed class MeanPotential : Constraint
 {
     /// <inheritdoc/>
     public override double Residual(NetworkSystem system, ReadOnlySpan<double> state) => Mean(system, state);

@@ -5,7 +5,7 @@ using PnpSolver.Materials;
 
 namespace PnpSolver.Discretization;
 
-/// <summary>The discrete problem: node capacities and edge conductances per species, and the Poisson network. Immutable.</summary>
+/// <summary>The discrete problem: node capacities and edge conductances per species, and the Poisson network. Immutable but for <see cref="Source"/>.</summary>
 /// <remarks>Units are chosen so that every balance counts moles: with ψ = φ/V_T, node i obeys
 /// Σ_e P_e(ψ_i − ψ_j) = Σ_k z_k V_ik a_ik + Q_i and Σ_e J_ek = S_ik,  where J_ek = G_ek (B(zΔψ) a_i − B(−zΔψ) a_j).
 /// ε, D, µ⁰ and fixed charge are constant per cell; every cell adds its share to the nodes and the edge it touches, so

@@ -8,7 +8,7 @@ namespace PnpSolver.Discretization;
 /// to ψ and ln a, whose increments are of one size, and kept as what the edges and nodes contribute: each edge couples a
 /// species to itself and to ψ only. A pinned unknown has an increment of its own choosing (0, or the parameter of a
 /// <see cref="Constraint"/>), and its balance is left to the constraint.</remarks>
-public sealed class NetworkSystem
+internal sealed class NetworkSystem
 {
     private const int Chunk = 256;
 

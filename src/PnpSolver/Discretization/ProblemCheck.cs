@@ -1,4 +1,3 @@
-using PnpSolver.Boundaries;
 using PnpSolver.Grids;
 using PnpSolver.Materials;
 using PnpSolver.Membranes;
@@ -16,8 +15,8 @@ public static class ProblemCheck
         List<ProblemIssue> issues =
         [
             .. SpeciesIssues(problem),
-            .. RegionIssues(problem),
-            .. BoundaryIssues(problem),
+            .. MaterialCheck.Issues(problem),
+            .. BoundaryCheck.Issues(problem),
             .. SurfaceIssues(problem),
             .. MembraneIssues(problem),
             .. ProbeIssues(problem),
@@ -34,6 +33,13 @@ public static class ProblemCheck
 
         return issues;
     }
+
+    /// <summary>Species that are named somewhere but are not the problem's, such as a copy with another diffusivity.</summary>
+    internal static IEnumerable<Species> Strangers(PnpProblem problem, IEnumerable<Species> named) =>
+        named.Distinct().Where(s => !problem.Species.Contains(s)).OrderBy(s => s.Name, StringComparer.Ordinal);
+
+    internal static string Unknown(PnpProblem problem, Species stranger) =>
+        $"{stranger.Name} (z = {stranger.Valence:g6}, D = {stranger.Diffusivity:g6} m^2/s) is not one of the problem's species: {List(problem.Species.Select(s => s.Name))}";
 
     internal static ProblemIssue Error(string path, string message) => new(true, path, message);
 
@@ -63,97 +69,16 @@ public static class ProblemCheck
         }
     }
 
-    private static IEnumerable<ProblemIssue> RegionIssues(PnpProblem problem)
-    {
-        foreach (string region in problem.Grid.Regions.Where(r => !problem.Materials.ContainsKey(r)))
-        {
-            yield return Error("regions", $"the mesh has a region '{region}' that is not described; described: {List(problem.Materials.Keys)}");
-        }
-
-        foreach ((string region, Material material) in problem.Materials.OrderBy(p => p.Key, StringComparer.Ordinal))
-        {
-            if (!problem.Grid.Regions.Contains(region))
-            {
-                yield return Error($"regions.{region}", $"the mesh has no such region; it has {List(problem.Grid.Regions)}");
-            }
-
-            foreach (ProblemIssue issue in MaterialIssues(problem, region, material))
-            {
-                yield return issue;
-            }
-        }
-    }
-
-    private static IEnumerable<ProblemIssue> MaterialIssues(PnpProblem problem, string region, Material material)
-    {
-        string path = $"regions.{region}";
-        if (!(material.Permittivity > 0) || !double.IsFinite(material.Permittivity))
-        {
-            yield return Error($"{path}.permittivity", $"must be positive, got {material.Permittivity:g6}");
-        }
-
-        foreach (Species species in problem.Species)
-        {
-            double c = material.Concentration(species);
-            if (!(c >= 0) || !double.IsFinite(c))
-            {
-                yield return Error($"{path}.concentrations.{species.Name}", $"must not be negative, got {c:g6} mol/m^3");
-            }
-            else if (c > 0 && !material.Admits(species))
-            {
-                yield return Error($"{path}.concentrations.{species.Name}", $"{species.Name} cannot be in this region (see its 'ions')");
-            }
-
-            if (!(material.Diffusivity(species) > 0))
-            {
-                yield return Error($"{path}.diffusivity.{species.Name}", "must be positive; to keep an ion out, leave it out of 'ions'");
-            }
-
-            if (material.Admits(species) && material.Partition(species) is 0 or double.PositiveInfinity)
-            {
-                yield return Error($"{path}.solvation.{species.Name}", "is beyond ±700 kT; to keep an ion out, leave it out of 'ions'");
-            }
-        }
-    }
-
-    private static IEnumerable<ProblemIssue> BoundaryIssues(PnpProblem problem)
-    {
-        foreach ((string name, BoundaryCondition condition) in problem.Boundaries.OrderBy(p => p.Key, StringComparer.Ordinal))
-        {
-            Boundary? boundary = problem.Grid.Boundaries.FirstOrDefault(b => b.Name == name);
-            if (boundary is null)
-            {
-                string centre = problem.Grid.HasCentre ? "; r = 0 is the centre and takes none" : string.Empty;
-                yield return Error($"boundaries.{name}", $"the domain has no such boundary; it has {List(problem.Grid.Boundaries.Select(b => b.Name))}{centre}");
-                continue;
-            }
-
-            foreach (Species species in problem.Species)
-            {
-                if (condition.FixedConcentration(species) is { } c && (!(c >= 0) || !double.IsFinite(c)))
-                {
-                    yield return Error($"boundaries.{name}.concentrations.{species.Name}", $"must not be negative, got {c:g6} mol/m^3");
-                }
-            }
-
-            if (condition is Wall { Stern: { } stern } && !(stern.Thickness > 0 && stern.Permittivity > 0))
-            {
-                yield return Error($"boundaries.{name}.stern", "thickness and permittivity must be positive");
-            }
-
-            if (condition is Wall { Potential: not null, Charge: not null })
-            {
-                yield return Error($"boundaries.{name}", "a wall has a potential or a charge, not both");
-            }
-        }
-    }
-
     private static IEnumerable<ProblemIssue> SurfaceIssues(PnpProblem problem)
     {
         IReadOnlyList<RegionBlock> blocks = problem.Grid.Blocks();
         for (int s = 0; s < problem.Surfaces.Length; s++)
         {
             SurfaceCharge surface = problem.Surfaces[s];
+            if (!double.IsFinite(surface.Density))
+            {
+                yield return Error($"surfaces.{s}.charge", "must be a finite number");
+            }
             IEnumerable<(RegionBlock Below, RegionBlock Above)> interfaces = blocks.Zip(blocks.Skip(1));
             SurfaceCharge anywhere = surface with { Position = null };
             double PositionOf(RegionBlock above) => problem.Grid.Positions[above.FirstNode];
@@ -175,7 +100,17 @@ public static class ProblemCheck
     {
         foreach (Membrane membrane in problem.Membranes)
         {
-            if (problem.Materials.TryGetValue(membrane.Region, out Material? material) && problem.Species.Any(material.Admits))
+            if (!problem.Grid.Regions.Contains(membrane.Region))
+            {
+                yield return Error($"membranes.{membrane.Region}", $"the mesh has no such region; it has {List(problem.Grid.Regions)}");
+            }
+
+            foreach (string side in new[] { membrane.Inside, membrane.Outside }.Where(side => !problem.Grid.Regions.Contains(side)))
+            {
+                yield return Error($"membranes.{membrane.Region}", $"the mesh has no region '{side}'; it has {List(problem.Grid.Regions)}");
+            }
+
+            if (problem.Materials.TryGetValue(membrane.Region, out Material? material) && material.AdmitsAny(problem.Species))
             {
                 yield return Error($"membranes.{membrane.Region}", "ions can be in this region; a membrane is an ion-free slab (ions: none)");
             }
@@ -192,5 +127,5 @@ public static class ProblemCheck
         }
     }
 
-    private static string List(IEnumerable<string> names) => string.Join(", ", names);
+    internal static string List(IEnumerable<string> names) => string.Join(", ", names);
 }

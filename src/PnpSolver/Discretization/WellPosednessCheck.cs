@@ -1,4 +1,5 @@
 using PnpSolver.Boundaries;
+using PnpSolver.Materials;
 using PnpSolver.Numerics;
 
 namespace PnpSolver.Discretization;
@@ -6,7 +7,7 @@ namespace PnpSolver.Discretization;
 /// <summary>Whether the conditions determine a solution: contents of closed compartments, total charge, floating potentials.</summary>
 internal static class WellPosednessCheck
 {
-    private const double Tolerance = 1e-9;
+    private const double Tolerance = 1e-12;
 
     public static IEnumerable<ProblemIssue> Issues(PnpProblem problem)
     {
@@ -43,9 +44,18 @@ internal static class WellPosednessCheck
 
         foreach (NetworkEnd end in floating.Where(end => network.Ends.Any(other => other != end)))
         {
-            bool carries = compartments.Any(c => network.Problem.Species[c.Species].Valence != 0 && !c.IsEmpty && c.Baths.Contains(end) && c.Baths.Count > 1);
-            bool isAlone = network.Ends.All(other => other == end || !FixesPotential(other));
-            if (!carries && !isAlone)
+            List<Compartment> carriers = [.. compartments.Where(c => network.Problem.Species[c.Species].Valence != 0
+                && !c.IsEmpty && c.Baths.Contains(end) && c.Baths.Count > 1)];
+            bool carries = carriers.Count > 0;
+            bool isAlone = network.Ends.All(other => other == end || (!FixesPotential(other) && other.Condition.ImposedCurrent is null));
+            if (carriers.Count == 1 && carriers[0].Baths.Any(bath => bath.Activity(carriers[0].Species) == 0))
+            {
+                Species only = network.Problem.Species[carriers[0].Species];
+                yield return ProblemCheck.Error($"boundaries.{end.Boundary.Name}",
+                    $"{only} alone can carry current to this boundary, and one bath holds none of it: its Nernst potential is infinite, so there is no "
+                    + $"steady state; give both baths some {only}, or let another ion through");
+            }
+            else if (!carries && !isAlone)
             {
                 yield return ProblemCheck.Error($"boundaries.{end.Boundary.Name}",
                     "no ion can carry current between this boundary and another bath, so nothing determines its potential: give it a potential, "

@@ -10,7 +10,7 @@ namespace PnpSolver.LinearAlgebra;
 /// both products cheap. Rows are scaled, and each block is inverted with partial pivoting. Elimination across blocks needs
 /// no pivoting: M_i belongs to the problem on nodes 0 … i with the next node held, which is well posed whenever the whole is.
 /// Cost and storage are linear in the nodes. Source: Golub and Van Loan, Matrix Computations, 4th ed., §4.5.</remarks>
-public sealed unsafe class BlockTridiagonalLu
+internal sealed unsafe class BlockTridiagonalLu
 {
     private readonly NetworkSystem system;
     private readonly int nodes;

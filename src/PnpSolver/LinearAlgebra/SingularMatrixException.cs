@@ -1,7 +1,7 @@
 namespace PnpSolver.LinearAlgebra;
 
 /// <summary>A pivot block of a factorisation is singular or not finite.</summary>
-public sealed class SingularMatrixException : Exception
+internal sealed class SingularMatrixException : Exception
 {
     /// <summary>The block and row at which it was found.</summary>
     /// <param name="node">Node of the block, or −1 for the constraints.</param>

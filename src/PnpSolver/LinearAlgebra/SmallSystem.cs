@@ -2,7 +2,7 @@ namespace PnpSolver.LinearAlgebra;
 
 /// <summary>A small dense linear system, solved in place and without allocation: the constraints of a Newton step.</summary>
 /// <remarks>Gaussian elimination with scaled partial pivoting, Golub and Van Loan, Matrix Computations, 4th ed., §3.4.</remarks>
-public sealed class SmallSystem
+internal sealed class SmallSystem
 {
     private readonly int order;
     private readonly double[] matrix;

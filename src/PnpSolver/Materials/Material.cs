@@ -45,6 +45,9 @@ public sealed record Material
     /// <summary>Whether the species can be in this region.</summary>
     public bool Admits(Species species) => Ions is null || Ions.Contains(species);
 
+    /// <summary>Whether any charged species can be in this region.</summary>
+    public bool AdmitsAny(IEnumerable<Species> species) => species.Any(s => s.Valence != 0 && Admits(s));
+
     /// <summary>Concentration of a species, in mol/m³; 0 where nothing is said.</summary>
     public double Concentration(Species species) => Concentrations.GetValueOrDefault(species);
 

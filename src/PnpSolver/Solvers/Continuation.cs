@@ -4,7 +4,7 @@ namespace PnpSolver.Solvers;
 
 /// <summary>Newton from the equilibrium start, and where that fails a path of easier problems that leads to the full one.</summary>
 /// <remarks>The path first raises surface and fixed charges at zero voltage, then voltages and currents: at t in [0, 1] the
-/// charges are scaled by min(2t, 1) and the voltages by max(2t − 1, 0). Steps are halved on failure and grow when Newton
+/// charges are scaled by min(2t, 1) and the voltages by max(2t − 1, 0); with ions closed in only the voltages, by t. Steps are halved on failure and grow when Newton
 /// needed few iterations; each starts from a linear extrapolation of the last two solutions.</remarks>
 internal sealed class Continuation
 {
@@ -39,7 +39,7 @@ internal sealed class Continuation
         var newton = new NewtonIteration(plan, options);
         if (newton.Run(state, (i, r, u) => Log("full problem", (i, r, u)), cancellation))
         {
-            return state;
+            return Accepted(state);
         }
 
         notes.Add("Newton alone did not converge: charges, then voltages were raised step by step");
@@ -54,7 +54,7 @@ internal sealed class Continuation
         while (last is null || at < 1)
         {
             double target = last is null ? 0 : Math.Min(1, at + step);
-            Network scaled = target < 1 ? network.Scaled(Math.Max((2 * target) - 1, 0), Math.Min(2 * target, 1)) : network;
+            Network scaled = target < 1 ? Easier(target) : network;
             SystemPlan plan = SystemPlan.Of(scaled);
             double[] state = Predict(plan, before, last, (target - at) / (at - beforeAt));
             var newton = new NewtonIteration(plan, options with { MaximumSteps = target < 1 ? 25 : options.MaximumSteps });
@@ -77,15 +77,32 @@ internal sealed class Continuation
             }
         }
 
-        return last;
+        return Accepted(last);
+    }
+
+    private double[] Accepted(double[] state)
+    {
+        double update = history[^1].Update;
+        if (update > options.Tolerance)
+        {
+            notes.Add($"converged to round-off only: the last update was {update:0.0e0} and no longer fell");
+        }
+
+        return state;
+    }
+
+    /// <summary>The problem at t. Where ions are closed in with the charges that they neutralise, charges stay whole.</summary>
+    private Network Easier(double t)
+    {
+        bool isClosed = Compartment.Of(network).Any(c => c.IsClosed && !c.IsEmpty && network.Problem.Species[c.Species].Valence != 0);
+        return isClosed ? network.Scaled(t, 1) : network.Scaled(Math.Max((2 * t) - 1, 0), Math.Min(2 * t, 1));
     }
 
     private double[] Predict(SystemPlan plan, double[]? before, double[]? last, double ratio)
     {
-        double[] start = EquilibriumStart.Of(plan);
         if (last is null)
         {
-            return start;
+            return EquilibriumStart.Of(plan);
         }
 
         var state = (double[])last.Clone();
@@ -97,9 +114,9 @@ internal sealed class Continuation
             state[u] = double.IsFinite(extrapolated) ? extrapolated : last[u];
         }
 
-        foreach (NetworkEnd end in plan.Network.Ends.Where(e => e.Condition.FixedPotential is not null))
+        foreach (NetworkEnd end in plan.Network.Ends)
         {
-            state[end.Node] = start[end.Node];
+            state[end.Node] = end.Condition.FixedPotential / network.Problem.ThermalVoltage ?? state[end.Node];
         }
 
         return state;

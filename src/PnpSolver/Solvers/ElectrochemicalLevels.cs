@@ -4,7 +4,7 @@ namespace PnpSolver.Solvers;
 
 /// <summary>A guess of every species' electrochemical potential µ_k = ln a_k + z_k ψ at the nodes.</summary>
 /// <remarks>Constant where a compartment has one bath; between two baths it falls in proportion to the resistance 1/G; in a
-/// closed compartment it starts from uniform concentration and is shifted to keep the amount. −∞ where a species is not.</remarks>
+/// closed compartment it starts from uniform activity at the potential of its electrodes and is shifted to keep the amount. −∞ where a species is not.</remarks>
 internal sealed class ElectrochemicalLevels
 {
     /// <summary>An empty bath counts as this fraction of the fullest one, for want of a logarithm of 0.</summary>
@@ -73,7 +73,16 @@ internal sealed class ElectrochemicalLevels
             volume += capacity[i];
         }
 
-        Nodes(compartment).Fill(Math.Log(compartment.Amount / volume));
+        double valence = network.Problem.Species[compartment.Species].Valence;
+        Nodes(compartment).Fill(Math.Log(compartment.Amount / volume) + (valence * ElectrodePotential(compartment)));
+    }
+
+    /// <summary>Mean ψ of the ends that hold a potential next to a closed compartment; 0 where none does.</summary>
+    private double ElectrodePotential(Compartment compartment)
+    {
+        double thermalVoltage = network.Problem.ThermalVoltage;
+        return network.Ends.Where(end => end.Node >= compartment.FirstNode && end.Node <= compartment.LastNode)
+            .Select(end => end.Condition.FixedPotential / thermalVoltage).OfType<double>().DefaultIfEmpty(0).Average();
     }
 
     private void FillBetweenBaths(Compartment compartment)

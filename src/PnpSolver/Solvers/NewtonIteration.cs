@@ -60,7 +60,7 @@ internal sealed class NewtonIteration
                 return false;
             }
 
-            bool isRoundOff = update < options.RoundOffLimit && update > 0.5 * previous;
+            bool isRoundOff = update < options.RoundOffLimit && update > 0.5 * previous && residual < options.RoundOffLimit;
             if (update <= options.Tolerance || isRoundOff)
             {
                 return true;
@@ -188,7 +188,7 @@ internal sealed class NewtonIteration
 
     private void Note(double size, int unknown, ref double largest)
     {
-        if (!(size <= largest))
+        if (!(size <= largest) && !double.IsNaN(largest))
         {
             largest = size;
             WorstUnknown = unknown;

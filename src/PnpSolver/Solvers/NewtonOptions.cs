@@ -17,7 +17,8 @@ public sealed record NewtonOptions
     /// is expelled by many thermal voltages has no digits to converge.</summary>
     public double Trace { get; init; } = 1e-10;
 
-    /// <summary>An update that no longer falls is accepted as round-off below this size.</summary>
+    /// <summary>An update that no longer falls is accepted as round-off below this size, if the residual is as small; the report
+    /// then says so.</summary>
     public double RoundOffLimit { get; init; } = 1e-7;
 
     /// <summary>Largest change of ψ in one step.</summary>

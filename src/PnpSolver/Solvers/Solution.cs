@@ -38,6 +38,12 @@ public sealed class Solution
 
     /// <summary>Partition-normalised concentration a = c·e^µ⁰ of a species, in mol/m³, shape [nodes]: continuous across
     /// interfaces, equal to c in water, and 0 where the species cannot be.</summary>
-    public ReadOnlySpan<double> Activity(Species species) =>
-        state.AsSpan((1 + Problem.Species.IndexOf(species)) * Network.NodeCount, Network.NodeCount);
+    /// <exception cref="ArgumentException">The species is not one of the problem's.</exception>
+    public ReadOnlySpan<double> Activity(Species species)
+    {
+        int index = Problem.Species.IndexOf(species);
+        return index >= 0
+            ? state.AsSpan((1 + index) * Network.NodeCount, Network.NodeCount)
+            : throw new ArgumentException($"the problem has no species {species} with this valence and diffusivity", nameof(species));
+    }
 }

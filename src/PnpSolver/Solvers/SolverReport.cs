@@ -22,7 +22,8 @@ public sealed record SolverReport
 /// <summary>One Newton step.</summary>
 /// <param name="Stage">What was being solved: the start, the full problem, or a step of a continuation.</param>
 /// <param name="Iteration">Number of the step within its stage, from 1.</param>
-/// <param name="Residual">Largest residual before the step, relative to the largest term of its balance.</param>
+/// <param name="Residual">Largest residual before the step, relative to its own diagonal of the Jacobian: the change of ψ or
+/// relative change of a concentration that would mend it alone; NaN in the start.</param>
 /// <param name="Update">Largest increment of ψ or relative increment of a concentration.</param>
 public readonly record struct NewtonStep(string Stage, int Iteration, double Residual, double Update)
 {

@@ -23,7 +23,7 @@ internal sealed class SystemPlan
 
     public IReadOnlyList<Compartment> Compartments { get; }
 
-    /// <summary>Runs of nodes that ions can reach.</summary>
+    /// <summary>Runs of nodes that charged species can reach.</summary>
     public IReadOnlyList<Island> Islands { get; }
 
     public bool[] Pinned { get; }
@@ -47,7 +47,7 @@ internal sealed class SystemPlan
     private IEnumerable<Island> FindIslands()
     {
         var isReached = new bool[Network.NodeCount];
-        foreach (Compartment compartment in Compartments.Where(c => !c.IsEmpty))
+        foreach (Compartment compartment in Compartments.Where(c => !c.IsEmpty && Network.Problem.Species[c.Species].Valence != 0))
         {
             isReached.AsSpan(compartment.FirstNode, compartment.LastNode - compartment.FirstNode + 1).Fill(true);
         }
@@ -69,7 +69,8 @@ internal sealed class SystemPlan
 
     /// <summary>Whether a bath or electrode in a run ties its potential.</summary>
     public bool IsTied(Island island) => Network.Ends.Any(end => island.Contains(end.Node)
-        && (end.Condition.FixedPotential is not null || end.Condition.ImposedCurrent is not null || EndSlope(end) != 0));
+        && (end.Condition.FixedPotential is not null || EndSlope(end) != 0
+            || Constraints.Any(c => c is NetCurrent && c.Unknown == end.Node)));
 
     private void HoldSpecies()
     {
@@ -87,8 +88,9 @@ internal sealed class SystemPlan
                 Pinned[offset + bath.Node] = true;
             }
 
-            // any node of a closed compartment can give way; the middle of its island is in no boundary layer
-            int middle = Islands.Single(island => island.Contains(compartment.FirstNode)).Middle;
+            // any node of a closed compartment can give way; one node for all species of an island serves best
+            int middle = Islands.Where(island => island.Contains(compartment.FirstNode)).Select(island => island.Middle)
+                .DefaultIfEmpty((compartment.FirstNode + compartment.LastNode) / 2).First();
             middle = Math.Clamp(middle, compartment.FirstNode, compartment.LastNode);
             if (compartment.IsClosed)
             {

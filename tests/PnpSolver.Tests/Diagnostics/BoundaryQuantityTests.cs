@@ -82,6 +82,23 @@ public class BoundaryQuantityTests
         Assert.Equal(exact, values["probe.off.potential"], 1e-4 * Math.Abs(exact));
     }
 
+    [Fact]
+    public void ProbeOnAFaceReadsTheElectrolyteAndOneInTheSlabNoConcentration()
+    {
+        Dictionary<string, double> values = Evaluate(Problems.Membrane() with { Probes = [new("inner", 50 * nm), new("face", 55 * nm), new("lipid", 52 * nm)] });
+        Assert.Equal(values["region.outside.K.max"], values["probe.face.K"], 1e-12);
+        Assert.InRange(values["probe.inner.K"], 130, 140);
+        Assert.Contains("probe.lipid.potential", values.Keys);
+        Assert.DoesNotContain("probe.lipid.K", values.Keys);
+    }
+
+    [Fact]
+    public void ForeignSpeciesIsRefused()
+    {
+        Solution solution = SteadySolver.Solve(Problems.Membrane());
+        Assert.Throws<ArgumentException>(() => solution.Activity(Problems.K with { Diffusivity = 1 }).Length);
+    }
+
     private static Dictionary<string, double> Evaluate(PnpProblem problem) =>
         QuantityCatalogue.Evaluate(SteadySolver.Solve(problem)).ToDictionary(q => q.Name, q => q.Value);
 }

@@ -26,6 +26,16 @@ public class ProblemCheckTests
         { "negative diffusivity", "species.Q.diffusivity" },
         { "floating without a path", "boundaries.left" },
         { "membrane with ions", "membranes.inside" },
+        { "membrane of no region", "membranes.nope" },
+        { "both baths floating", "boundaries.left" },
+        { "species replaced", "regions.inside.concentrations.K" },
+        { "potential and current", "boundaries.left" },
+        { "neither potential nor current", "boundaries.left" },
+        { "potential not a number", "boundaries.left" },
+        { "surface charge not a number", "surfaces.0.charge" },
+        { "fixed charge not a number", "regions.inside.fixed-charge" },
+        { "solvation not a number", "regions.inside.solvation.K" },
+        { "infinite Nernst potential", "boundaries.left" },
     };
 
     [Theory]
@@ -81,6 +91,19 @@ public class ProblemCheckTests
         "zero temperature" => problem with { Temperature = 0 },
         "negative diffusivity" => problem with { Species = problem.Species.Add(new("Q", 0, -1)) },
         "floating without a path" => problem.WithBoundary("left", Bath.Floating(Problems.Inside.Concentrations)),
+        "membrane of no region" => problem with { Membranes = [new("nope", "inside", "outside")] },
+        "both baths floating" => problem.WithBoundary("left", Bath.Floating(Problems.Inside.Concentrations))
+            .WithBoundary("right", Bath.Floating(Problems.Outside.Concentrations)),
+        "species replaced" => problem with { Species = problem.Species.Replace(Problems.K, Problems.K with { Diffusivity = 1e-9 }) },
+        "potential and current" => problem.WithBoundary("left", new Bath(0, Problems.Inside) { Current = 1 }),
+        "neither potential nor current" => problem.WithBoundary("left", new Bath(0, Problems.Inside) { Potential = null }),
+        "potential not a number" => problem.WithBoundary("left", new Bath(double.NaN, Problems.Inside)),
+        "surface charge not a number" => problem.WithSurface(new("inside", "membrane", double.NaN)),
+        "fixed charge not a number" => problem.WithMaterial("inside", Problems.Inside with { FixedChargeDensity = double.NaN }),
+        "solvation not a number" => problem.WithMaterial("inside", Problems.Inside with { StandardPotentials = Problems.Inside.StandardPotentials.Add(Problems.K, double.NaN) }),
+        "infinite Nernst potential" => problem.WithMaterial("membrane", new() { Permittivity = 2, Ions = [Problems.K] })
+            .WithBoundary("left", Bath.Floating(Problems.Inside.Concentrations))
+            .WithBoundary("right", new Bath(0, (Problems.Na, 100), (Problems.Cl, 100))),
         "membrane with ions" => problem with { Membranes = [new("inside", "membrane", "outside")] },
         _ => throw new ArgumentOutOfRangeException(nameof(fault)),
     };
