@@ -10,7 +10,8 @@ public static class Conservation
     /// <remarks>For a species, the largest of: a box's net outflow, and the sum of what enters through all boundaries and
     /// sources, both over the largest one-way flux G·B·a met on an edge (the drift or diffusion term of the flux); and in a closed
     /// compartment the change of its amount over that amount. For charge, the largest violation of Gauss's law on a box over
-    /// the largest displacement through a face or ionic charge of one sign held by a box.</remarks>
+    /// the largest displacement through a face or ionic charge of one sign held by a box,
+    /// less what the round-off of ψ itself makes of it: 2⁻⁵² P|ψ| for each face, which grows with a constant added to ψ.</remarks>
     /// <param name="solution">The solution.</param>
     public static IReadOnlyDictionary<string, double> Of(Solution solution)
     {
@@ -83,7 +84,7 @@ public static class Conservation
         {
             if (solution.Network.Ends.All(end => end.Node != i || (end.Condition.FixedPotential is null && end.Condition.ImposedCurrent is null)))
             {
-                worst = Math.Max(worst, Math.Abs(system.Residual[i]));
+                worst = Math.Max(worst, Math.Abs(system.Residual[i]) - RoundOff(solution.Network.Permittance, psi, i));
             }
 
             for (int k = 0; k < solution.Network.SpeciesCount; k++)
@@ -93,5 +94,12 @@ public static class Conservation
         }
 
         return term > 0 ? worst / term : 0;
+    }
+
+    private static double RoundOff(ReadOnlySpan<double> permittance, ReadOnlySpan<double> psi, int i)
+    {
+        double below = i > 0 ? permittance[i - 1] * (Math.Abs(psi[i]) + Math.Abs(psi[i - 1])) : 0;
+        double above = i < permittance.Length ? permittance[i] * (Math.Abs(psi[i]) + Math.Abs(psi[i + 1])) : 0;
+        return Math.ScaleB(below + above, -52);
     }
 }

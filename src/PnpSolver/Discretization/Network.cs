@@ -84,15 +84,16 @@ public sealed class Network
 
     /// <summary>The same network with its driving values scaled, for continuation.</summary>
     /// <param name="voltage">Factor on potentials and currents of the boundaries.</param>
-    /// <param name="charge">Factor on fixed, surface and wall charges.</param>
-    internal Network Scaled(double voltage, double charge)
+    /// <param name="surface">Factor on surface and wall charges.</param>
+    /// <param name="volume">Factor on fixed charges.</param>
+    internal Network Scaled(double voltage, double surface, double volume)
     {
         var scaled = new Network(Problem with
         {
-            Boundaries = Problem.Boundaries.ToImmutableDictionary(p => p.Key, p => p.Value.Scaled(voltage, charge)),
-            Surfaces = [.. Problem.Surfaces.Select(s => s with { Density = s.Density * charge })],
+            Boundaries = Problem.Boundaries.ToImmutableDictionary(p => p.Key, p => p.Value.Scaled(voltage, surface)),
+            Surfaces = [.. Problem.Surfaces.Select(s => s with { Density = s.Density * surface })],
             Materials = Problem.Materials.ToImmutableDictionary(
-                p => p.Key, p => p.Value with { FixedChargeDensity = p.Value.FixedChargeDensity * charge }),
+                p => p.Key, p => p.Value with { FixedChargeDensity = p.Value.FixedChargeDensity * volume }),
         });
         source.CopyTo(scaled.source, 0);
         return scaled;

@@ -4,7 +4,7 @@ namespace PnpSolver.Solvers;
 
 /// <summary>Newton from the equilibrium start, and where that fails a path of easier problems that leads to the full one.</summary>
 /// <remarks>The path first raises surface and fixed charges at zero voltage, then voltages and currents: at t in [0, 1] the
-/// charges are scaled by min(2t, 1) and the voltages by max(2t − 1, 0); with ions closed in only the voltages, by t. Steps are halved on failure and grow when Newton
+/// charges are scaled by min(2t, 1) and the voltages by max(2t − 1, 0). Steps are halved on failure and grow when Newton
 /// needed few iterations; each starts from a linear extrapolation of the last two solutions.</remarks>
 internal sealed class Continuation
 {
@@ -91,11 +91,14 @@ internal sealed class Continuation
         return state;
     }
 
-    /// <summary>The problem at t. Where ions are closed in with the charges that they neutralise, charges stay whole.</summary>
+    /// <summary>The problem at t. Fixed charges stay whole where ions are closed in with the charge that they neutralise, and so
+    /// do surface charges where nothing but the gauge holds the potential.</summary>
     private Network Easier(double t)
     {
         bool isClosed = Compartment.Of(network).Any(c => c.IsClosed && !c.IsEmpty && network.Problem.Species[c.Species].Valence != 0);
-        return isClosed ? network.Scaled(t, 1) : network.Scaled(Math.Max((2 * t) - 1, 0), Math.Min(2 * t, 1));
+        bool isFree = SystemPlan.Of(network).Constraints.Any(c => c is MeanPotential);
+        double charge = Math.Min(2 * t, 1);
+        return network.Scaled(Math.Max((2 * t) - 1, 0), isFree ? 1 : charge, isClosed ? 1 : charge);
     }
 
     private double[] Predict(SystemPlan plan, double[]? before, double[]? last, double ratio)

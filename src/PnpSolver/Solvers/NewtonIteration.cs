@@ -75,7 +75,7 @@ internal sealed class NewtonIteration
     private (double Residual, double Update) Step(Span<double> state)
     {
         system.Evaluate(state);
-        double residual = LoadResidual();
+        double residual = LoadResidual(state);
         try
         {
             factors.Factor();
@@ -98,7 +98,7 @@ internal sealed class NewtonIteration
 
     /// <summary>Puts −F into the increment; returns the largest residual relative to its own diagonal, which is the
     /// change of ψ or ln a that would mend it alone.</summary>
-    private double LoadResidual()
+    private double LoadResidual(ReadOnlySpan<double> state)
     {
         int nodes = plan.Network.NodeCount;
         double largest = 0;
@@ -107,11 +107,14 @@ internal sealed class NewtonIteration
             ReadOnlySpan<double> residual = system.Residual.Slice(r * nodes, nodes);
             ReadOnlySpan<bool> pinned = system.Pinned.Slice(r * nodes, nodes);
             Span<double> target = increment.AsSpan(r * nodes, nodes);
+            ReadOnlySpan<double> activity = state.Slice(r * nodes, nodes);
+            double trace = r > 0 ? Trace(activity) : 0;
             system.Diagonal(r, diagonal);
             for (int i = 0; i < nodes; i++)
             {
                 target[i] = pinned[i] ? 0 : -residual[i];
-                largest = diagonal[i] > 0 ? Math.Max(largest, Math.Abs(target[i]) / diagonal[i]) : largest;
+                double weight = r > 0 ? activity[i] / (activity[i] + trace) : 1;
+                largest = diagonal[i] > 0 ? Math.Max(largest, weight * Math.Abs(target[i]) / diagonal[i]) : largest;
             }
         }
 
@@ -163,11 +166,11 @@ internal sealed class NewtonIteration
         for (int k = 1; k <= plan.Network.SpeciesCount; k++)
         {
             Span<double> activity = state.Slice(k * nodes, nodes);
-            double trace = options.Trace * Largest(activity);
+            double trace = Trace(activity);
             for (int i = 0; i < nodes; i++)
             {
                 double change = increment[(k * nodes) + i];
-                Note(Math.Abs(change) * (activity[i] / (activity[i] + trace + double.Epsilon)), (k * nodes) + i, ref largest);
+                Note(Math.Abs(change) * (activity[i] / (activity[i] + trace)), (k * nodes) + i, ref largest);
                 activity[i] = Math.Max(activity[i] * Math.Max(1 + change, options.SmallestFactor), Math.Min(activity[i], options.Smallest));
             }
         }
@@ -175,15 +178,16 @@ internal sealed class NewtonIteration
         return largest;
     }
 
-    private static double Largest(ReadOnlySpan<double> values)
+    /// <summary>The concentration below which a species counts less and less; positive.</summary>
+    private double Trace(ReadOnlySpan<double> activity)
     {
-        double largest = 0;
-        foreach (double value in values)
+        double largest = double.Epsilon / options.Trace;
+        foreach (double value in activity)
         {
             largest = Math.Max(largest, value);
         }
 
-        return largest;
+        return options.Trace * largest;
     }
 
     private void Note(double size, int unknown, ref double largest)
