@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace PnpSolver.Tests.Architecture;
@@ -41,11 +40,22 @@ public partial class LayeringTests
         }
     }
 
+    /// <summary>The arrows between projects: what each may reference.</summary>
+    [Theory]
+    [InlineData("PnpSolver")]
+    [InlineData("PnpSolver.Cases", "PnpSolver")]
+    [InlineData("PnpSolver.Export", "PnpSolver")]
+    [InlineData("PnpSolver.Plotting", "PnpSolver")]
+    [InlineData("PnpSolver.Validation", "PnpSolver", "PnpSolver.Cases", "PnpSolver.Plotting", "PnpSolver.Export")]
+    public void ProjectsReferenceOnlyWhatTheyMay(string project, params string[] allowed)
+    {
+        string text = File.ReadAllText(Repository.File($"src/{project}/{project}.csproj"));
+        IEnumerable<string> referenced = Regex.Matches(text, "ProjectReference Include=\"[^\"]*/([^/\"]+)\\.csproj\"").Select(m => m.Groups[1].Value);
+        Assert.Empty(referenced.Except(allowed));
+    }
+
     private static string Folder(string file) => Path.GetFileName(Path.GetDirectoryName(file)!);
 
-    private static IEnumerable<string> SourceFiles([CallerFilePath] string here = "")
-    {
-        string root = Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "src", "PnpSolver");
-        return Directory.EnumerateFiles(Path.GetFullPath(root), "*.cs", SearchOption.AllDirectories);
-    }
+    private static IEnumerable<string> SourceFiles() =>
+        Directory.EnumerateFiles(Repository.File("src/PnpSolver"), "*.cs", SearchOption.AllDirectories);
 }

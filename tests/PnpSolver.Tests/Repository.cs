@@ -1,4 +1,4 @@
-namespace PnpSolver.Tests.Cases;
+namespace PnpSolver.Tests;
 
 /// <summary>Finds the files of the repository from wherever the tests run.</summary>
 internal static class Repository
