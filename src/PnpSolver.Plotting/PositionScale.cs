@@ -77,7 +77,7 @@ internal sealed class PositionScale
         double half = (core.High - core.Low) / 2;
         double reach = Math.Max(core.Low - domain.Low, domain.High - core.High);
         bool atZero = Math.Abs(centre) <= 1e-12 * (domain.High - domain.Low);
-        string place = atZero ? "" : $" at {symbol} = {NumberText.Length(centre, 8)}";
+        string place = atZero ? "" : $" at {symbol} = {NumberText.Length(centre, 6)}";
         var axis = new AsinhAxis
         {
             LinearScale = debyeLength / nm,
