@@ -35,6 +35,12 @@ internal static class BoundaryQuantities
             Material material = solution.Problem.Material(grid.Regions[grid.RegionOfCell[cell]]);
             double epsilon = PhysicalConstants.VacuumPermittivity * material.Permittivity;
             yield return new($"{name}.charge", charge, "C/m^2", "surface charge density of the wall");
+            if (end.Condition is Wall { Stern: { } stern })
+            {
+                yield return new($"{name}.potential.electrode", solution.Potential[end.Node] + (charge / stern.Capacitance), "V",
+                    "potential of the electrode behind the Stern layer");
+            }
+
             yield return new($"{name}.field", charge / epsilon, "V/m", "electric field at the wall, positive into the domain");
             if (PotentialResponse.ToWall(solution, end) is { } capacitance)
             {

@@ -38,7 +38,7 @@ internal static class MembraneQuantities
             yield return new($"{name}.drop", drop, "V", "potential of the inside face minus that of the outside face");
             yield return new($"{name}.field", drop / thickness, "V/m", "mean field in the slab, positive outward");
             yield return new($"{name}.field.peak", peak, "V/m", "largest magnitude of the field in the slab");
-            if (FieldRatio() is { } ratio)
+            if (neighbourhood.IsWholeMembrane(block) && FieldRatio() is { } ratio)
             {
                 yield return new($"{name}.field-ratio", ratio, "1", "slab field over water field at the inside face, extrapolated from each side");
             }

@@ -44,7 +44,11 @@ internal sealed class Neighbourhood
         }
     }
 
-    /// <summary>Distance of a position in a block to its nearest interface or wall; bath ends do not count.</summary>
+    /// <summary>Whether a slab lies between electrolytes directly, not in a stack of slabs.</summary>
+    public bool IsWholeMembrane(RegionBlock slab) =>
+        Blocks.Where(b => b.LastNode == slab.FirstNode || b.FirstNode == slab.LastNode).All(AdmitsIons);
+
+    /// <summary>Distance of a position in a block to its nearest interface or wall; a bath that lets every ion through does not count.</summary>
     public double DistanceToInterface(RegionBlock block, double position)
     {
         Grid grid = problem.Grid;
@@ -85,7 +89,7 @@ internal sealed class Neighbourhood
         }
 
         Grids.Boundary? end = grid.Boundaries.FirstOrDefault(b => b.Node == node);
-        return end is not null && problem.Boundary(end.Name) is Bath;
+        return end is not null && problem.Boundary(end.Name) is Bath { Impermeable.IsEmpty: true };
     }
 }
 

@@ -9,16 +9,19 @@ internal static class ProbeQuantities
 
     private static IEnumerable<Quantity> Of(Solution solution, Probe probe)
     {
+        // sums of lengths put an end a last digit beside a probe that is meant to be on it
+        double at = Math.Clamp(probe.Position, solution.Problem.Grid.Positions[0], solution.Problem.Grid.Positions[^1]);
+
         // on an interface, the side that ions can be on; a probe in a slab has no concentrations
         RegionProfile? profile = Profiles.Of(solution)
-            .Where(p => p.Position[0] <= probe.Position && probe.Position <= p.Position[^1])
+            .Where(p => p.Position[0] <= at && at <= p.Position[^1])
             .MaxBy(p => p.AdmitsIons);
         if (profile is null)
         {
             yield break;
         }
 
-        yield return new($"probe.{probe.Name}.potential", Interpolate(profile.Position, profile.Potential, probe.Position), "V",
+        yield return new($"probe.{probe.Name}.potential", Interpolate(profile.Position, profile.Potential, at), "V",
             $"potential at probe {probe.Name}");
         for (int k = 0; k < profile.Concentration.Length; k++)
         {
@@ -28,7 +31,7 @@ internal static class ProbeQuantities
             }
 
             string ion = solution.Problem.Species[k].Name;
-            double value = InterpolateLogarithm(profile.Position, profile.Concentration[k], probe.Position);
+            double value = InterpolateLogarithm(profile.Position, profile.Concentration[k], at);
             yield return new($"probe.{probe.Name}.{ion}", value, "mol/m^3", $"concentration of {ion} at probe {probe.Name}");
         }
     }

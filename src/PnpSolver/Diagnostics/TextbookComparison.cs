@@ -53,6 +53,13 @@ public static class TextbookComparison
         double voltage = Math.Abs(Value("potential")) > RoundOff * problem.ThermalVoltage ? Value("potential") : 0;
         double capacitance = SlabCapacitance(problem, oriented);
         yield return new($"{name}: potential V_m", voltage, null, "V", "inside minus outside");
+        if (!neighbourhood.IsWholeMembrane(slab))
+        {
+            yield return new($"{name}: field", Value("field"), null, "V/m", "one layer of several");
+            yield return new($"{name}: capacitance", Value("capacitance"), null, "F/m^2", "of the whole stack");
+            yield break;
+        }
+
         yield return new($"{name}: field", Value("field"), voltage / thickness, "V/m", "V_m/d; the diffuse layers take the rest of V_m");
         yield return new($"{name}: drop in the diffuse layers", voltage - Value("drop"), 0, "V", "ideal conductors have none");
         if (values.TryGetValue($"membrane.{name}.field-ratio", out double ratio) && WaterPermittivity(problem, neighbourhood, slab) is { } water)

@@ -121,7 +121,8 @@ public static class ProblemCheck
     {
         double first = problem.Grid.Positions[0];
         double last = problem.Grid.Positions[^1];
-        foreach (Probe probe in problem.Probes.Where(p => !(p.Position >= first && p.Position <= last)))
+        double slack = 1e-9 * (last - first);
+        foreach (Probe probe in problem.Probes.Where(p => !(p.Position >= first - slack && p.Position <= last + slack)))
         {
             yield return Error($"probes.{probe.Name}", $"{probe.Position * 1e9:g6} nm is outside the domain, {first * 1e9:g6} … {last * 1e9:g6} nm");
         }

@@ -10,6 +10,7 @@ internal sealed class Continuation
 {
     private const double SmallestStep = 1.0 / 4096;
     private const int FewIterations = 5;
+    private const int DirectSteps = 30;
     private readonly Network network;
     private readonly NewtonOptions options;
     private readonly IProgress<NewtonStep>? progress;
@@ -35,11 +36,14 @@ internal sealed class Continuation
     {
         SystemPlan plan = SystemPlan.Of(network);
         notes.AddRange(plan.Notes);
-        double[] state = EquilibriumStart.Of(plan, (i, u) => Log(NewtonStep.StartStage, (i, double.NaN, u)));
-        var newton = new NewtonIteration(plan, options);
-        if (newton.Run(state, (i, r, u) => Log("full problem", (i, r, u)), cancellation))
+        var newton = new NewtonIteration(plan, options with { MaximumSteps = Math.Min(options.MaximumSteps, DirectSteps) });
+        foreach (StartProfile profile in Enum.GetValues<StartProfile>())
         {
-            return Accepted(state);
+            double[] state = EquilibriumStart.Of(plan, profile, (i, u) => Log(NewtonStep.StartStage, (i, double.NaN, u)));
+            if (newton.Run(state, (i, r, u) => Log("full problem", (i, r, u)), cancellation))
+            {
+                return Accepted(state);
+            }
         }
 
         notes.Add("Newton alone did not converge: charges, then voltages were raised step by step");
@@ -132,6 +136,17 @@ internal sealed class Continuation
         progress?.Report(entry);
     }
 
+    private string Remedy()
+    {
+        string closed = string.Join(", ", Compartment.Of(network).Where(c => c.IsClosed && !c.IsEmpty)
+            .Select(c => network.Problem.Species[c.Species].Name).Distinct());
+        return closed.Length > 0
+            ? $"{closed} cannot be exchanged: its compartment may not hold enough ions to screen the charges at its walls "
+                + "(try higher concentrations there, a smaller charge, or a bath)."
+            : "The mesh may be too coarse there for the field (try --refine 1, or a smaller first/last size), "
+                + "or the drive beyond what a steady state can carry (try a smaller voltage, current or charge).";
+    }
+
     private NotConvergedException Failure(int unknown, double reached)
     {
         int nodes = network.NodeCount;
@@ -142,8 +157,7 @@ internal sealed class Continuation
         return new(
             $"Newton stopped at {100 * reached:0.##} % of the charges (first half) and voltages (second half): last update {last.Update:0.0e0} "
             + $"(limit {options.Tolerance:0.0e0}), largest for {name} at {axis} = {position * 1e9:g6} nm. "
-            + "The mesh may be too coarse there for the field (try --refine 1, or a smaller first/last size), "
-            + "or the drive beyond what a steady state can carry (try a smaller voltage, current or charge).",
+            + Remedy(),
             history);
     }
 }

@@ -3,7 +3,7 @@ using PnpSolver.Discretization;
 namespace PnpSolver.Solvers;
 
 /// <summary>A guess of every species' electrochemical potential µ_k = ln a_k + z_k ψ at the nodes.</summary>
-/// <remarks>Constant where a compartment has one bath; between two baths it falls in proportion to the resistance 1/G; in a
+/// <remarks>Constant where a compartment has one bath; between two baths a (or ln a) and ψ run in proportion to the resistance 1/G; in a
 /// closed compartment it starts from uniform activity at the potential of its electrodes and is shifted to keep the amount. −∞ where a species is not.</remarks>
 internal sealed class ElectrochemicalLevels
 {
@@ -14,8 +14,11 @@ internal sealed class ElectrochemicalLevels
     private readonly Network network;
     private readonly double[] levels;
 
-    public ElectrochemicalLevels(SystemPlan plan)
+    private readonly StartProfile profile;
+
+    public ElectrochemicalLevels(SystemPlan plan, StartProfile profile)
     {
+        this.profile = profile;
         this.plan = plan;
         network = plan.Network;
         levels = new double[network.SpeciesCount * network.NodeCount];
@@ -87,12 +90,13 @@ internal sealed class ElectrochemicalLevels
 
     private void FillBetweenBaths(Compartment compartment)
     {
-        double first = BathLevel(compartment, compartment.Baths[0]);
-        double last = BathLevel(compartment, compartment.Baths[^1]);
+        BathState first = StateOf(compartment, compartment.Baths[0]);
+        BathState last = StateOf(compartment, compartment.Baths[^1]);
+        double valence = network.Problem.Species[compartment.Species].Valence;
         Span<double> level = Nodes(compartment);
-        if (first == last)
+        if (first.Level(valence) == last.Level(valence) && (profile == StartProfile.Logarithmic || first == last))
         {
-            level.Fill(first);
+            level.Fill(first.Level(valence));
             return;
         }
 
@@ -106,16 +110,38 @@ internal sealed class ElectrochemicalLevels
         double passed = 0;
         for (int i = 0; i < level.Length; i++)
         {
-            level[i] = first + ((last - first) * passed / total);
+            level[i] = BathState.Between(first, last, passed / total, profile).Level(valence);
             passed += i < level.Length - 1 ? 1 / conductance[i] : 0;
         }
     }
 
-    private double BathLevel(Compartment compartment, NetworkEnd bath)
+    private BathState StateOf(Compartment compartment, NetworkEnd bath)
     {
-        int k = compartment.Species;
-        double fullest = compartment.Baths.Max(b => b.Activity(k));
+        double fullest = compartment.Baths.Max(b => b.Activity(compartment.Species));
         double psi = (bath.Condition.FixedPotential ?? 0) / network.Problem.ThermalVoltage;
-        return Math.Log(Math.Max(bath.Activity(k), Floor * fullest)) + (network.Problem.Species[k].Valence * psi);
+        return new(Math.Max(bath.Activity(compartment.Species), Floor * fullest), psi);
     }
+
+    private readonly record struct BathState(double Activity, double Psi)
+    {
+        public double Level(double valence) => Math.Log(Activity) + (valence * Psi);
+
+        public static BathState Between(BathState first, BathState last, double part, StartProfile profile)
+        {
+            double activity = profile == StartProfile.Linear
+                ? first.Activity + ((last.Activity - first.Activity) * part)
+                : first.Activity * Math.Pow(last.Activity / first.Activity, part);
+            return new(activity, first.Psi + ((last.Psi - first.Psi) * part));
+        }
+    }
+}
+
+/// <summary>How concentrations run between two baths at the start.</summary>
+internal enum StartProfile
+{
+    /// <summary>Straight lines, as where ions diffuse; between neutral baths they are neutral everywhere.</summary>
+    Linear,
+
+    /// <summary>Straight lines of the logarithm, as where the field drives them.</summary>
+    Logarithmic,
 }

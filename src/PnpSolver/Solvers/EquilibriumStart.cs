@@ -11,11 +11,12 @@ internal static class EquilibriumStart
 
     /// <summary>The start, shape [unknowns].</summary>
     /// <param name="plan">What is held.</param>
+    /// <param name="profile">How concentrations run between two baths.</param>
     /// <param name="log">Called after every step with its number and update.</param>
-    public static double[] Of(SystemPlan plan, Action<int, double>? log = null)
+    public static double[] Of(SystemPlan plan, StartProfile profile = StartProfile.Linear, Action<int, double>? log = null)
     {
         int steps = 0;
-        var levels = new ElectrochemicalLevels(plan);
+        var levels = new ElectrochemicalLevels(plan, profile);
         var state = new double[plan.Network.UnknownCount];
         Span<double> psi = state.AsSpan(0, plan.Network.NodeCount);
         NeutralPotential.Fill(plan.Network, levels, psi);

@@ -96,7 +96,13 @@ internal sealed class SystemPlan
             {
                 Pinned[offset + middle] = true;
                 Constraints.Add(new TotalAmount(compartment) { Unknown = offset + middle });
-                Notes.Add($"{Network.Problem.Species[compartment.Species]} is closed in: its amount is conserved");
+                string per = Network.Problem.Grid.Coordinates switch
+                {
+                    Grids.CoordinateSystem.Planar => " per m²",
+                    Grids.CoordinateSystem.Cylindrical => " per m",
+                    _ => string.Empty,
+                };
+                Notes.Add($"{Network.Problem.Species[compartment.Species]} is closed in: its amount, {compartment.Amount:g6} mol{per}, is conserved");
             }
 
             if (compartment.Baths.Count < 2)

@@ -64,6 +64,7 @@ public class BoundaryQuantityTests
         double expected = stern.Capacitance * (0.2 - values["boundary.left.potential"]);
         Assert.Equal(expected, values["boundary.left.charge"], 1e-12);
         Assert.InRange(values["boundary.left.potential"], 0.01, 0.19);
+        Assert.Equal(0.2, values["boundary.left.potential.electrode"], 1e-12);
     }
 
     [Fact]

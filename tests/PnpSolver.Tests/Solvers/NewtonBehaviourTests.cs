@@ -32,7 +32,9 @@ public class NewtonBehaviourTests
         double[] updates = [.. SteadySolver.Solve(Problems.Film(0.2)).Report.History
             .Where(step => step.Stage != NewtonStep.StartStage).Select(step => step.Update)];
         Assert.True(updates.Length <= 8);
-        Assert.True(updates[^1] < Math.Pow(updates[^2], 1.7));
+
+        // 1e-14: below that an update is round-off
+        Assert.True(updates[^1] < Math.Max(Math.Pow(updates[^2], 1.7), 1e-14), string.Join(", ", updates));
     }
 
     [Fact]

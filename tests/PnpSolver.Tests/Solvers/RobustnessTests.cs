@@ -62,6 +62,23 @@ public class RobustnessTests
             .WithBoundary("left", new Bath(40 * PhysicalConstants.ThermalVoltage(298.15), salt)).WithBoundary("right", new Bath(0, salt)));
     }
 
+    /// <summary>Salts of unlike valence, three to four decades apart, on either side.</summary>
+    [Theory]
+    [InlineData(null, 100, 1, 1e-6)]
+    [InlineData(0.0, 1000, 1, 1e-6)]
+    [InlineData(-0.07, 100, 0.1, 1e-4)]
+    [InlineData(0.05, 150, 0.01, 1e-2)]
+    public void JunctionsWithTrivalentIonsConverge(double? voltage, double acid, double lanthanum, double length)
+    {
+        Species proton = new("H", 1, 9.31e-9);
+        Species trivalent = new("La", 3, 0.62e-9);
+        Bath left = new(0, (proton, acid), (Problems.Cl, acid));
+        SolveSoundly(new PnpProblem(Grid.Planar(Segment.Uniform("junction", length, 400)), proton, trivalent, Problems.Cl)
+            .WithMaterial("junction", new() { Permittivity = 80 })
+            .WithBoundary("left", voltage is null ? Bath.Floating(left.Concentrations) : left with { Potential = voltage })
+            .WithBoundary("right", new Bath(0, (trivalent, lanthanum), (Problems.Cl, 3 * lanthanum))));
+    }
+
     [Fact]
     public void MixturesOfEightIonsFromMonoToTrivalentConverge()
     {
