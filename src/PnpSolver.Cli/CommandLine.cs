@@ -23,7 +23,9 @@ internal static class CommandLine
             RootCommand root = Create(terminal, cancellation);
             // a name such as @case.yaml is a file name, not a file of arguments
             ParseResult parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-            return parsed.Action is ParseErrorAction ? UsageError(parsed, terminal) : Invoke(parsed, terminal);
+            ExitCode code = parsed.Action is ParseErrorAction ? UsageError(parsed, terminal) : Invoke(parsed, terminal);
+            terminal.Out.Flush();
+            return code;
         }
         catch (Exception exception)
         {

@@ -15,6 +15,9 @@ public sealed class ExitCodeTests : IDisposable
     [InlineData("run slab.yaml --formats vtk,cvs", "csv, vtk")]
     [InlineData("run slab.yaml --refine two", "--refine")]
     [InlineData("run slab.yaml --refine -1", "--refine")]
+    [InlineData("run slab.yaml --refine 99999999999", "from 0 to 20")]
+    [InlineData("run slab.yaml --formats ,", "csv, vtk")]
+    [InlineData("new -o mine.yaml", "resting-membrane")]
     [InlineData("run slab.yaml --set temperature", "path=value")]
     [InlineData("new no-such-template", "resting-membrane")]
     [InlineData("completion csh", "bash")]
@@ -87,6 +90,21 @@ public sealed class ExitCodeTests : IDisposable
         Assert.Equal(6, result.ExitCode);
         Assert.True(result.IsCivil, result.Error);
     }
+
+    [Theory]
+    [InlineData("--help > /dev/full")]
+    [InlineData("run slab.yaml --no-plots > /dev/full")]
+    [InlineData("schema > /dev/full")]
+    public void FullStandardOutputExitsWith6(string line)
+    {
+        PnpResult result = place.Shell(line);
+
+        Assert.Equal(6, result.ExitCode);
+        Assert.True(result.IsCivil, result.Error);
+    }
+
+    [Fact]
+    public void FullStandardErrorLeavesTheExitCode() => Assert.Equal(2, place.Shell("rnu 2> /dev/full").ExitCode);
 
     [Theory]
     [InlineData("INT")]

@@ -19,21 +19,18 @@ internal static class Pnp
     }
 
     /// <summary>Starts a command line.</summary>
-    public static Process Start(string directory, params string[] arguments)
+    public static Process Start(string directory, params string[] arguments) => Start(directory, "dotnet", [Assembly, .. arguments]);
+
+    /// <summary>Starts a program with the streams that <see cref="Finish"/> reads.</summary>
+    public static Process Start(string directory, string program, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("dotnet")
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = directory,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.ArgumentList.Add(Assembly);
-        foreach (string argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
         Process process = Process.Start(start)!;
         process.StandardInput.Close();
         return process;

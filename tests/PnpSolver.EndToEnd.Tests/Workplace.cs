@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace PnpSolver.EndToEnd.Tests;
 
 /// <summary>A temporary directory that holds a small case, gone when the test ends.</summary>
@@ -49,6 +51,13 @@ public sealed class Workplace : IDisposable
 
     /// <summary>Runs a command line here.</summary>
     internal PnpResult Run(params string[] arguments) => Pnp.Run(Root, arguments);
+
+    /// <summary>Runs a command line here through a shell, for its redirections.</summary>
+    internal PnpResult Shell(string line)
+    {
+        using Process process = Pnp.Start(Root, "bash", ["-c", $"exec dotnet \"$0\" {line}", Pnp.Assembly]);
+        return Pnp.Finish(process);
+    }
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using PnpSolver.Cases;
 
 namespace PnpSolver.Cli.Commands;
@@ -23,17 +24,10 @@ internal sealed class CaseInput
     {
         HelpName = "N",
         Description = "Halve every cell of the mesh N times.",
+        CustomParser = ParseRefinements,
     };
 
     private readonly Option<bool> quiet = new("--quiet") { Description = "Print nothing but errors to standard error." };
-
-    public CaseInput() => refine.Validators.Add(result =>
-    {
-        if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out int times) && times is < 0 or > MostRefinements)
-        {
-            result.AddError($"--refine expects how often to halve every cell, 0 to {MostRefinements}; got {times}.");
-        }
-    });
 
     /// <summary>Adds the arguments to a command.</summary>
     public void AddTo(Command command)
@@ -57,6 +51,18 @@ internal sealed class CaseInput
         }
 
         return CaseFile.Read(path, new() { Overrides = [.. parsed.GetValue(overrides) ?? []], Refine = parsed.GetValue(refine) });
+    }
+
+    private static int ParseRefinements(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int times) && times <= MostRefinements)
+        {
+            return times;
+        }
+
+        result.AddError($"--refine expects how often to halve every cell, a whole number from 0 to {MostRefinements}; got '{text}'.");
+        return 0;
     }
 
     private static CaseOverride[] ParseOverrides(ArgumentResult result)

@@ -25,21 +25,27 @@ internal static class NewCommand
         command.Add(file);
         command.SetAction(parsed =>
         {
+            string? path = parsed.GetValue(file);
             if (parsed.GetValue(template) is not { } name)
             {
-                List(terminal);
+                List(terminal, path);
                 return;
             }
 
-            string path = parsed.GetValue(file) ?? $"{name}.yaml";
+            path ??= $"{name}.yaml";
             Write(path, CaseTemplates.Text(name));
             terminal.Out.WriteLine($"{path} written; solve it with: pnp run {path}");
         });
         return command;
     }
 
-    private static void List(Terminal terminal)
+    private static void List(Terminal terminal, string? path)
     {
+        if (path is not null)
+        {
+            throw new UsageException($"-o {path} needs a template to write; there are {string.Join(", ", CaseTemplates.Names)}");
+        }
+
         foreach (string name in CaseTemplates.Names)
         {
             terminal.Out.WriteLine($"{name,-24}{FirstComment(CaseTemplates.Text(name))}");
@@ -51,6 +57,11 @@ internal static class NewCommand
 
     private static void Write(string path, string text)
     {
+        if (path.Length == 0)
+        {
+            throw new UsageException("the name of the file to write is empty");
+        }
+
         if (Path.Exists(path))
         {
             throw new IOException($"{path} exists and is left as it is: choose another file with -o");

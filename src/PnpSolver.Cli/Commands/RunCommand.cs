@@ -106,6 +106,11 @@ internal sealed class RunCommand
             }
         }
 
+        if (chosen.Count == 0 && !result.Errors.Any())
+        {
+            result.AddError($"--formats names no format; there are {string.Join(", ", OutputFormat.All.Select(f => f.Name))}.");
+        }
+
         return [.. chosen];
     }
 }

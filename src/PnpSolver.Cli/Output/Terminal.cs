@@ -36,7 +36,7 @@ internal sealed class Terminal : IDisposable
     {
         if (!IsQuiet)
         {
-            Err.WriteLine($"{errorInk.Dim("note:")} {text}");
+            Plain($"{errorInk.Dim("note:")} {text}");
         }
     }
 
@@ -45,24 +45,33 @@ internal sealed class Terminal : IDisposable
     {
         if (!IsQuiet)
         {
-            Err.WriteLine($"{errorInk.Yellow("warning:")} {text}");
+            Plain($"{errorInk.Yellow("warning:")} {text}");
         }
     }
 
     /// <summary>What ended the command.</summary>
-    public void Error(string text) => Err.WriteLine($"{errorInk.Red("pnp:")} {text}");
+    public void Error(string text) => Plain($"{errorInk.Red("pnp:")} {text}");
 
     /// <summary>Lines that begin with a place, as editors and terminals link it.</summary>
     public void Errors(IEnumerable<string> lines)
     {
         foreach (string line in lines)
         {
-            Err.WriteLine(line);
+            Plain(line);
         }
     }
 
-    /// <summary>More of an error.</summary>
-    public void Plain(string text) => Err.WriteLine(text);
+    /// <summary>More of an error; where even standard error cannot be written, the exit code still tells.</summary>
+    public void Plain(string text)
+    {
+        try
+        {
+            Err.WriteLine(text);
+        }
+        catch (IOException)
+        {
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose()

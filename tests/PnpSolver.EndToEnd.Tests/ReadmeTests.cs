@@ -1,0 +1,26 @@
+using System.Text.RegularExpressions;
+
+namespace PnpSolver.EndToEnd.Tests;
+
+public sealed class ReadmeTests : IDisposable
+{
+    private readonly Workplace place = new();
+
+    public void Dispose() => place.Dispose();
+
+    [Fact]
+    public void PastedTableIsWhatTheMainJobPrints()
+    {
+        string readme = File.ReadAllText(Path.Combine(Workplace.Repository, "README.md"));
+        string pasted = Regex.Match(readme, "```text\n(Resting membrane.*?)```", RegexOptions.Singleline).Groups[1].Value;
+
+        PnpResult run = place.Run("run", Path.Combine(Workplace.Repository, "validation", "resting-membrane", "case.yaml"));
+
+        Assert.NotEmpty(pasted);
+        Assert.Equal(Lasting(pasted), Lasting(run.Output));
+    }
+
+    // times, and numbers that are nothing but round-off, differ between machines
+    private static string Lasting(string output) => Regex.Replace(
+        Regex.Replace(output, "solved in .*", "solved in a moment"), @"\b\d(\.\d+)?e-1\d\b *", "round-off ");
+}
