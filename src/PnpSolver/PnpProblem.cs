@@ -39,7 +39,8 @@ public sealed record PnpProblem
     /// <summary>Charged interfaces.</summary>
     public ImmutableArray<SurfaceCharge> Surfaces { get; init; } = [];
 
-    /// <summary>Orientations of membranes; an ion-free slab that is not listed has its inside at lower coordinates.</summary>
+    /// <summary>Membranes with their orientation and what crosses them; an ion-free slab that is not listed has its inside at lower
+    /// coordinates and lets nothing through.</summary>
     public ImmutableArray<Membrane> Membranes { get; init; } = [];
 
     /// <summary>Named points at which results are reported.</summary>
@@ -58,6 +59,13 @@ public sealed record PnpProblem
 
     /// <summary>The same problem with one more charged interface.</summary>
     public PnpProblem WithSurface(SurfaceCharge surface) => this with { Surfaces = Surfaces.Add(surface) };
+
+    /// <summary>The same problem with a membrane set; one of the same region is replaced.</summary>
+    public PnpProblem WithMembrane(Membrane membrane)
+    {
+        ArgumentNullException.ThrowIfNull(membrane);
+        return this with { Membranes = Membranes.RemoveAll(m => m.Region == membrane.Region).Add(membrane) };
+    }
 
     /// <summary>The condition at a boundary; an insulating wall where none was set.</summary>
     public BoundaryCondition Boundary(string name) => Boundaries.GetValueOrDefault(name, Wall.Insulating);

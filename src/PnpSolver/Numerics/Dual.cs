@@ -33,4 +33,21 @@ public readonly record struct Dual(double Value, double Derivative)
         double quotient = a.Value / b.Value;
         return new(quotient, (a.Derivative - (quotient * b.Derivative)) / b.Value);
     }
+
+    /// <summary>e^a.</summary>
+    public static Dual Exp(Dual a)
+    {
+        double value = Math.Exp(a.Value);
+        return new(value, value * a.Derivative);
+    }
+
+    /// <summary>ln a.</summary>
+    public static Dual Log(Dual a) => new(Math.Log(a.Value), a.Derivative / a.Value);
+
+    /// <summary>a^n for a constant exponent.</summary>
+    public static Dual Pow(Dual a, double exponent)
+    {
+        double value = Math.Pow(a.Value, exponent);
+        return new(value, exponent == 0 ? 0 : exponent * Math.Pow(a.Value, exponent - 1) * a.Derivative);
+    }
 }

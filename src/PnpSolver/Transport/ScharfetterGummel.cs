@@ -31,6 +31,16 @@ public static class ScharfetterGummel
         return Flux(w, b, db, from, to, out slopes);
     }
 
+    /// <summary>J/G where argument and activities all depend on one variable.</summary>
+    /// <param name="w">z(ψ_j − ψ_i).</param>
+    /// <param name="from">a_i, in mol/m³.</param>
+    /// <param name="to">a_j, in mol/m³.</param>
+    public static Dual Flux(Dual w, Dual from, Dual to)
+    {
+        double value = Flux(w.Value, from.Value, to.Value, out FluxSlopes slopes);
+        return new(value, (slopes.From * from.Derivative) - (slopes.To * to.Derivative) + (slopes.Argument * w.Derivative));
+    }
+
     /// <summary>J/G with its derivatives, for a Bernoulli function that several species share.</summary>
     /// <param name="w">z(ψ_j − ψ_i).</param>
     /// <param name="b">B(|w|).</param>

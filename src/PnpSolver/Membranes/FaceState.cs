@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using PnpSolver.Materials;
+using PnpSolver.Numerics;
+
+namespace PnpSolver.Membranes;
+
+/// <summary>What drives a membrane's mechanisms: the activities on both sides and the potential between them.</summary>
+/// <remarks>The field solver fills it with the values at the two faces of the slab, the circuit with those of the baths; a
+/// mechanism cannot tell which. Activities are those of the free solution, a_k = c_k where it is ideal. All values depend on one
+/// variable, so that every mechanism is differentiated as it is written.</remarks>
+public readonly ref struct FaceState
+{
+    private readonly ImmutableArray<Species> species;
+    private readonly ReadOnlySpan<Dual> inside;
+    private readonly ReadOnlySpan<Dual> outside;
+
+    /// <summary>A state.</summary>
+    /// <param name="problem">Species and temperature.</param>
+    /// <param name="drop">Δψ = (φ_in − φ_out)/V_T.</param>
+    /// <param name="inside">a_k inside, in mol/m³, shape [species].</param>
+    /// <param name="outside">a_k outside, in mol/m³, shape [species].</param>
+    public FaceState(PnpProblem problem, Dual drop, ReadOnlySpan<Dual> inside, ReadOnlySpan<Dual> outside)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        species = problem.Species;
+        ThermalVoltage = problem.ThermalVoltage;
+        Drop = drop;
+        this.inside = inside;
+        this.outside = outside;
+    }
+
+    /// <summary>V_T, in V.</summary>
+    public double ThermalVoltage { get; }
+
+    /// <summary>Δψ = (φ_in − φ_out)/V_T.</summary>
+    public Dual Drop { get; }
+
+    /// <summary>Activity of an ion inside, in mol/m³.</summary>
+    public Dual Inside(Species ion) => inside[species.IndexOf(ion)];
+
+    /// <summary>Activity of an ion outside, in mol/m³.</summary>
+    public Dual Outside(Species ion) => outside[species.IndexOf(ion)];
+
+    /// <summary>(µ_in − µ_out)/kT = ln(a_in/a_out) + z Δψ: what drives an ion outward; 0 at its Nernst potential.</summary>
+    public Dual Affinity(Species ion)
+    {
+        ArgumentNullException.ThrowIfNull(ion);
+        return Dual.Log(Inside(ion) / Outside(ion)) + (Drop * ion.Valence);
+    }
+}
