@@ -17,6 +17,7 @@ internal sealed class NewtonIteration
     private readonly BlockTridiagonalLu factors;
     private readonly double[] increment;
     private readonly double[][] responses;
+    private readonly double[][] sides;
     private readonly SmallSystem closure;
     private readonly PotentialLimiter limiter;
     private readonly double[] diagonal;
@@ -38,6 +39,7 @@ internal sealed class NewtonIteration
         limiter = new(plan, options.LargestPotentialStep);
         diagonal = new double[plan.Network.NodeCount];
         responses = [.. plan.Constraints.Select(_ => new double[plan.Network.UnknownCount])];
+        sides = [increment, .. responses];
     }
 
     /// <summary>Where the last step was largest: index of the unknown.</summary>
@@ -84,10 +86,10 @@ internal sealed class NewtonIteration
             if (!reuses)
             {
                 factors.Factor();
-                SolveResponses();
+                LoadResponses();
             }
 
-            factors.Solve(increment);
+            factors.Solve(reuses ? sides.AsSpan(0, 1) : sides);
             if (responses.Length > 0)
             {
                 MeetConstraints(state);
@@ -129,13 +131,12 @@ internal sealed class NewtonIteration
         return largest;
     }
 
-    private void SolveResponses()
+    private void LoadResponses()
     {
         for (int j = 0; j < responses.Length; j++)
         {
             Array.Clear(responses[j]);
             plan.Constraints[j].LoadResponse(system, responses[j]);
-            factors.Solve(responses[j]);
         }
     }
 
