@@ -53,18 +53,16 @@ public static class Conservation
 
         double relative = term > 0 ? Math.Max(worst, Math.Abs(net)) / term : 0;
         return compartment.IsClosed && !compartment.IsEmpty
-            ? Math.Max(relative, AmountError(solution, compartment))
+            ? Math.Max(relative, AmountError(system, compartment))
             : relative;
     }
 
-    private static double AmountError(Solution solution, Compartment compartment)
+    private static double AmountError(NetworkSystem system, Compartment compartment)
     {
-        ReadOnlySpan<double> activity = solution.Activity(solution.Problem.Species[compartment.Species]);
-        ReadOnlySpan<double> capacity = solution.Network.Capacity(compartment.Species);
         double amount = 0;
-        for (int i = compartment.FirstNode; i <= compartment.LastNode; i++)
+        foreach (double held in system.Contents.Held(compartment.Species)[compartment.FirstNode..(compartment.LastNode + 1)])
         {
-            amount += capacity[i] * activity[i];
+            amount += held;
         }
 
         return Math.Abs((amount / compartment.Amount) - 1);
@@ -89,7 +87,7 @@ public static class Conservation
 
             for (int k = 0; k < solution.Network.SpeciesCount; k++)
             {
-                term = Math.Max(term, Math.Abs(system.ChargeSlope(k)[i]));
+                term = Math.Max(term, Math.Abs(solution.Problem.Species[k].Valence * system.Contents.Held(k)[i]));
             }
         }
 

@@ -18,7 +18,7 @@ internal abstract class Constraint
     public abstract double Slope(NetworkSystem system, ReadOnlySpan<double> state, ReadOnlySpan<double> increment);
 }
 
-/// <summary>Σ V_i a_i = N: a closed compartment keeps its amount.</summary>
+/// <summary>Σ_i held_i = N: a closed compartment keeps its amount.</summary>
 /// <param name="compartment">The compartment.</param>
 internal sealed class TotalAmount(Compartment compartment) : Constraint
 {
@@ -26,21 +26,24 @@ internal sealed class TotalAmount(Compartment compartment) : Constraint
     public Compartment Compartment { get; } = compartment;
 
     /// <inheritdoc/>
-    public override double Residual(NetworkSystem system, ReadOnlySpan<double> state) =>
-        Sum(system, state, default) - Compartment.Amount;
+    public override double Residual(NetworkSystem system, ReadOnlySpan<double> state)
+    {
+        double sum = 0;
+        foreach (double amount in system.Contents.Held(Compartment.Species)[Compartment.FirstNode..(Compartment.LastNode + 1)])
+        {
+            sum += amount;
+        }
+
+        return sum - Compartment.Amount;
+    }
 
     /// <inheritdoc/>
-    public override double Slope(NetworkSystem system, ReadOnlySpan<double> state, ReadOnlySpan<double> increment) =>
-        Sum(system, state, increment);
-
-    private double Sum(NetworkSystem system, ReadOnlySpan<double> state, ReadOnlySpan<double> increment)
+    public override double Slope(NetworkSystem system, ReadOnlySpan<double> state, ReadOnlySpan<double> increment)
     {
-        int offset = (Compartment.Species + 1) * system.Network.NodeCount;
-        ReadOnlySpan<double> capacity = system.Network.Capacity(Compartment.Species);
         double sum = 0;
         for (int i = Compartment.FirstNode; i <= Compartment.LastNode; i++)
         {
-            sum += capacity[i] * state[offset + i] * (increment.IsEmpty ? 1 : increment[offset + i]);
+            sum += system.Contents.Change(Compartment.Species, i, state, increment);
         }
 
         return sum;
@@ -113,15 +116,11 @@ internal sealed class NetCurrent(NetworkEnd end, double current) : Constraint
     /// <inheritdoc/>
     public override double Slope(NetworkSystem system, ReadOnlySpan<double> state, ReadOnlySpan<double> increment)
     {
-        int nodes = system.Network.NodeCount;
         int edge = Edge(system);
         double sum = 0;
         for (int k = 0; k < system.Network.SpeciesCount; k++)
         {
-            int own = ((k + 1) * nodes) + edge;
-            double change = (system.SlopeFrom(k)[edge] * increment[own]) - (system.SlopeTo(k)[edge] * increment[own + 1])
-                + (system.SlopePotential(k)[edge] * (increment[edge + 1] - increment[edge]));
-            sum -= end.Boundary.Outward * system.Network.Problem.Species[k].Valence * change;
+            sum -= end.Boundary.Outward * system.Network.Problem.Species[k].Valence * system.FluxChange(k, edge, increment);
         }
 
         return sum;
