@@ -23,6 +23,19 @@ internal sealed class Contents
     /// <param name="species">Index of the species.</param>
     public ReadOnlySpan<double> Held(int species) => held.AsSpan(species * network.NodeCount, network.NodeCount);
 
+    /// <summary>Amount of a compartment's species in it, in mol (per m², per m).</summary>
+    /// <param name="compartment">The compartment.</param>
+    public double Held(Compartment compartment)
+    {
+        double sum = 0;
+        foreach (double amount in Held(compartment.Species)[compartment.FirstNode..(compartment.LastNode + 1)])
+        {
+            sum += amount;
+        }
+
+        return sum;
+    }
+
     /// <summary>∂(Σ_k z_k held_k)/∂ln a_j of each node, shape [nodes]; z·held for ideal ions.</summary>
     /// <param name="species">Index j of the species.</param>
     public ReadOnlySpan<double> ChargeSlope(int species) => chargeSlope.AsSpan(species * network.NodeCount, network.NodeCount);

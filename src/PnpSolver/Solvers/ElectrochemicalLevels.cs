@@ -13,7 +13,7 @@ internal sealed class ElectrochemicalLevels
     private readonly SystemPlan plan;
     private readonly Network network;
     private readonly double[] levels;
-    private readonly Contents contents;
+    private Contents? contents;
     private readonly StartProfile profile;
 
     public ElectrochemicalLevels(SystemPlan plan, StartProfile profile)
@@ -21,7 +21,6 @@ internal sealed class ElectrochemicalLevels
         this.profile = profile;
         this.plan = plan;
         network = plan.Network;
-        contents = new(network);
         levels = new double[network.SpeciesCount * network.NodeCount];
         Array.Fill(levels, double.NegativeInfinity);
         foreach (Compartment compartment in plan.Compartments.Where(c => !c.IsEmpty))
@@ -37,7 +36,7 @@ internal sealed class ElectrochemicalLevels
         }
     }
 
-    public bool HasClosed => plan.Compartments.Any(c => c.IsClosed && !c.IsEmpty);
+    public bool HasClosed => plan.Compartments.Any(c => c.IsClosed && c.Amount > 0);
 
     /// <summary>µ of a species, shape [nodes].</summary>
     public ReadOnlySpan<double> Of(int species) => levels.AsSpan(species * network.NodeCount, network.NodeCount);
@@ -59,22 +58,17 @@ internal sealed class ElectrochemicalLevels
         }
     }
 
-    /// <summary>Shifts µ of closed compartments towards their amounts; returns the largest shift.</summary>
+    /// <summary>Shifts µ of closed compartments towards the amounts that they start with; returns the largest shift.</summary>
     /// <param name="state">ψ on entry, ψ and the activities before the shift on exit, shape [unknowns].</param>
     public double RestoreAmounts(Span<double> state)
     {
+        contents ??= new(network);
         FillActivities(state);
         contents.Evaluate(state);
         double largest = 0;
-        foreach (Compartment compartment in plan.Compartments.Where(c => c.IsClosed && !c.IsEmpty))
+        foreach (Compartment compartment in plan.Compartments.Where(c => c.IsClosed && c.Amount > 0))
         {
-            double amount = 0;
-            foreach (double held in contents.Held(compartment.Species)[compartment.FirstNode..(compartment.LastNode + 1)])
-            {
-                amount += held;
-            }
-
-            double shift = Math.Log(compartment.Amount / amount);
+            double shift = Math.Log(compartment.Amount / contents.Held(compartment));
             largest = Math.Max(largest, Math.Abs(shift));
             Span<double> level = Nodes(compartment);
             level.Fill(level[0] + shift);
@@ -96,8 +90,13 @@ internal sealed class ElectrochemicalLevels
         }
 
         double valence = network.Problem.Species[compartment.Species].Valence;
-        Nodes(compartment).Fill(Math.Log(compartment.Amount / volume) + (valence * ElectrodePotential(compartment)));
+        double activity = compartment.Amount > 0 ? compartment.Amount / volume : Floor * FullestBath(compartment.Pool);
+        Nodes(compartment).Fill(Math.Log(activity) + (valence * ElectrodePotential(compartment)));
     }
+
+    /// <summary>Largest activity that a bath offers a pool; 1 mol/m³ where there is none.</summary>
+    private static double FullestBath(IReadOnlyList<Compartment> pool) =>
+        pool.SelectMany(c => c.Baths.Select(bath => bath.Activity(c.Species))).DefaultIfEmpty(1).Max();
 
     /// <summary>Mean ψ of the ends that hold a potential next to a closed compartment; 0 where none does.</summary>
     private double ElectrodePotential(Compartment compartment)
@@ -136,7 +135,7 @@ internal sealed class ElectrochemicalLevels
 
     private BathState StateOf(Compartment compartment, NetworkEnd bath)
     {
-        double fullest = compartment.Baths.Max(b => b.Activity(compartment.Species));
+        double fullest = FullestBath(compartment.Pool);
         double psi = (bath.Condition.FixedPotential ?? 0) / network.Problem.ThermalVoltage;
         return new(Math.Max(bath.Activity(compartment.Species), Floor * fullest), psi);
     }
