@@ -80,12 +80,18 @@ internal abstract class IonicStrengthLaw : ActivityLaw
             return excess;
         }
 
+        Span<double> logs = stackalloc double[activities.Length];
+        for (int k = 0; k < logs.Length; k++)
+        {
+            logs[k] = Math.Log(Weights[k] * activities[k]);
+        }
+
         double u = Math.Log(load);
         double step = double.PositiveInfinity;
         (double below, double above) = (double.NegativeInfinity, double.PositiveInfinity);
         for (int n = 0; n < MaximumSteps && !(Math.Abs(step) <= QuadraticLimit); n++)
         {
-            double imbalance = u - Math.Log(Loaded(activities, excess, out double mean));
+            double imbalance = u - LogLoad(logs, excess, out double mean);
             (below, above) = imbalance < 0 ? (u, above) : (below, u);
             step = Math.Clamp(imbalance / (1 + (elasticity * mean)), -LargestStep, LargestStep);
             bool isInside = u - step >= below && u - step <= above;
@@ -96,20 +102,25 @@ internal abstract class IonicStrengthLaw : ActivityLaw
         return excess;
     }
 
-    /// <summary>X = Σ p a e^(−pθ) and the mean Σ p²c/X.</summary>
-    private double Loaded(ReadOnlySpan<double> activities, double excess, out double mean)
+    /// <summary>ln Σ p a e^(−pθ) and the mean Σ p²c/X, without overflow for any θ.</summary>
+    private double LogLoad(ReadOnlySpan<double> logs, double excess, out double mean)
     {
+        double largest = double.NegativeInfinity;
+        for (int k = 0; k < logs.Length; k++)
+        {
+            largest = Math.Max(largest, logs[k] - (Weights[k] * excess));
+        }
+
         double sum = 0;
         double square = 0;
-        for (int k = 0; k < Weights.Length; k++)
+        for (int k = 0; k < logs.Length; k++)
         {
-            double p = Weights[k];
-            double part = p == 0 ? 0 : p * activities[k] * Math.Exp(-p * excess);
+            double part = Math.Exp(logs[k] - (Weights[k] * excess) - largest);
             sum += part;
-            square += p * part;
+            square += Weights[k] * part;
         }
 
         mean = square / sum;
-        return sum;
+        return largest + Math.Log(sum);
     }
 }

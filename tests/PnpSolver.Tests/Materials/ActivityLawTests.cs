@@ -61,7 +61,7 @@ public class ActivityLawTests
             double size = matrix.SelectMany(row => row).Max(Math.Abs);
 
             // truncation of the differences, and the round-off 1e-16 of θ over their step
-            double tolerance = (1e-6 * size) + (1e-11 / c.Sum());
+            double tolerance = (1e-6 * size) + (1e-10 / (c[0] + c[1] + c[2]));
             for (int j = 0; j < 4; j++)
             {
                 for (int k = 0; k < j; k++)
