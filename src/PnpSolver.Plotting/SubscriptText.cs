@@ -34,17 +34,22 @@ internal static class SubscriptText
 
     private static IEnumerable<(string Text, bool IsSubscript)> Parts(string text)
     {
-        string[] words = text.Split(' ');
-        for (int i = 0; i < words.Length; i++)
+        int start = 0;
+        for (int bar = 1; bar < text.Length - 1; bar++)
         {
-            string word = i < words.Length - 1 ? $"{words[i]} " : words[i];
-            int bar = word.IndexOf('_', StringComparison.Ordinal);
-            int end = bar > 0 && bar < words[i].Length - 1 ? bar : word.Length;
-            yield return (word[..end], false);
-            if (end < word.Length)
+            if (text[bar] == '_' && bar > start && text[bar - 1] != ' ' && text[bar + 1] != ' ')
             {
-                yield return (word[(end + 1)..], true);
+                int end = text.IndexOf(' ', bar);
+                end = end < 0 ? text.Length : end;
+                yield return (text[start..bar], false);
+                yield return (text[(bar + 1)..end], true);
+                (start, bar) = (end, end);
             }
+        }
+
+        if (start < text.Length)
+        {
+            yield return (text[start..], false);
         }
     }
 }
