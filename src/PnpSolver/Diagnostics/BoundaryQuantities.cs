@@ -59,21 +59,14 @@ internal static class BoundaryQuantities
             CoordinateSystem.Cylindrical => "A/m",
             _ => "A",
         };
-        double[] currents = [.. Enumerable.Range(0, solution.Problem.Species.Length).Select(k => Current(solution, system, end, k))];
+        double[] currents = [.. Enumerable.Range(0, solution.Problem.Species.Length)
+            .Select(k => PhysicalConstants.Faraday * solution.Problem.Species[k].Valence * system.Inflow(end, k) + 0.0)]; // no negative zero
         yield return new(name, currents.Sum(), unit, "total ionic current into the domain");
         for (int k = 0; k < currents.Length; k++)
         {
             string ion = solution.Problem.Species[k].Name;
             yield return new($"{name}.{ion}", currents[k], unit, $"current into the domain carried by {ion}");
         }
-    }
-
-    /// <summary>z F J into the domain: the flux of the end's only edge less what its own box supplies.</summary>
-    private static double Current(Solution solution, NetworkSystem system, NetworkEnd end, int species)
-    {
-        int edge = end.Boundary.Outward < 0 ? 0 : solution.Network.EdgeCount - 1;
-        double inflow = (-end.Boundary.Outward * system.Flux(species)[edge]) - solution.Network.Source(species)[end.Node];
-        return PhysicalConstants.Faraday * solution.Problem.Species[species].Valence * (system.Network.Conductance(species)[edge] > 0 ? inflow : 0);
     }
 
     /// <summary>σ from the balance of the wall's own box: what its edge carries away less what its half box holds.</summary>

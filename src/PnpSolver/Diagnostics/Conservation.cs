@@ -8,8 +8,9 @@ public static class Conservation
 {
     /// <summary>For each species, and for <c>charge</c>, the largest relative imbalance.</summary>
     /// <remarks>For a species, the largest of: a box's net outflow, and the sum of what enters through all boundaries and
-    /// sources, both over the largest one-way flux G·B·a met on an edge (the drift or diffusion term of the flux); and in a closed
-    /// compartment the change of its amount over that amount. For charge, the largest violation of Gauss's law on a box over
+    /// sources, both over the largest one-way flux G·B·a met on an edge (the drift or diffusion term of the flux); where no bath
+    /// supplies it, the change of its amount over that amount; and in a compartment that only membranes supply, the net flow through
+    /// them over the sum of what their mechanisms carry. For charge, the largest violation of Gauss's law on a box over
     /// the largest displacement through a face or ionic charge of one sign held by a box,
     /// less what the round-off of ψ itself makes of it: 2⁻⁵² P|ψ| for each face, which grows with a constant added to ψ.</remarks>
     /// <param name="solution">The solution.</param>
@@ -19,7 +20,7 @@ public static class Conservation
         var system = new NetworkSystem(solution.Network);
         system.Evaluate(solution.State);
         var result = new Dictionary<string, double>();
-        IReadOnlyList<Compartment> compartments = Compartment.Of(solution.Network);
+        IReadOnlyList<Compartment> compartments = solution.Network.Compartments;
         for (int k = 0; k < solution.Problem.Species.Length; k++)
         {
             result[solution.Problem.Species[k].Name] = compartments.Where(c => c.Species == k)
@@ -52,12 +53,31 @@ public static class Conservation
         }
 
         double relative = term > 0 ? Math.Max(worst, Math.Abs(net)) / term : 0;
-        return compartment.IsClosed && !compartment.IsEmpty
-            ? Math.Max(relative, AmountError(solution, compartment))
-            : relative;
+        if (!compartment.IsClosed || compartment.IsEmpty)
+        {
+            return relative;
+        }
+
+        bool keepsAmount = compartment.IsConserved && compartment == compartment.Pool[0];
+        return Math.Max(relative, keepsAmount ? AmountError(solution, compartment.Pool) : ExchangeError(system, solution, compartment));
     }
 
-    private static double AmountError(Solution solution, Compartment compartment)
+    private static double AmountError(Solution solution, IReadOnlyList<Compartment> pool) =>
+        Math.Abs((pool.Sum(c => Amount(solution, c)) / pool.Sum(c => c.Amount)) - 1);
+
+    /// <summary>Net flow through the membranes of a closed compartment over the sum of what their mechanisms carry of all ions.</summary>
+    private static double ExchangeError(NetworkSystem system, Solution solution, Compartment compartment)
+    {
+        double total = 0;
+        foreach (MembraneEdge gate in compartment.Gates)
+        {
+            total += gate.Mechanisms.Sum(m => gate.Fluxes(m, solution.State).Sum(Math.Abs)) * gate.Area;
+        }
+
+        return total > 0 ? Math.Abs(system.Outflow(compartment)) / total : 0;
+    }
+
+    private static double Amount(Solution solution, Compartment compartment)
     {
         ReadOnlySpan<double> activity = solution.Activity(solution.Problem.Species[compartment.Species]);
         ReadOnlySpan<double> capacity = solution.Network.Capacity(compartment.Species);
@@ -67,7 +87,7 @@ public static class Conservation
             amount += capacity[i] * activity[i];
         }
 
-        return Math.Abs((amount / compartment.Amount) - 1);
+        return amount;
     }
 
     private static double ChargeImbalance(NetworkSystem system, Solution solution)

@@ -1,6 +1,7 @@
 using PnpSolver.Boundaries;
 using PnpSolver.Discretization;
 using PnpSolver.Grids;
+using PnpSolver.Membranes;
 using PnpSolver.Solvers;
 
 namespace PnpSolver.Diagnostics;
@@ -15,17 +16,18 @@ internal static class MembraneQuantities
     public static IEnumerable<Quantity> Of(Solution solution)
     {
         var neighbourhood = new Neighbourhood(solution.Problem);
-        return neighbourhood.Slabs().SelectMany(found =>
-            new Slab(solution, neighbourhood, found).Quantities($"membrane.{neighbourhood.NameOf(found.Block)}"));
+        IReadOnlyList<Slab> slabs = Slab.Of(solution.Problem);
+        return slabs.SelectMany(slab => new Reader(solution, neighbourhood, slabs, slab).Quantities($"membrane.{slab.Name}")
+            .Concat(MembraneCurrents.Of(solution, slab)));
     }
 
-    private sealed class Slab(Solution solution, Neighbourhood neighbourhood, OrientedSlab oriented)
+    private sealed class Reader(Solution solution, Neighbourhood neighbourhood, IReadOnlyList<Slab> slabs, Slab slab)
     {
         private readonly Grid grid = solution.Problem.Grid;
-        private readonly RegionBlock block = oriented.Block;
-        private readonly bool reversed = oriented.IsReversed;
-        private readonly int inside = oriented.InsideNode;
-        private readonly int outside = oriented.OutsideNode;
+        private readonly RegionBlock block = slab.Block;
+        private readonly bool reversed = slab.IsReversed;
+        private readonly int inside = slab.InsideNode;
+        private readonly int outside = slab.OutsideNode;
 
         public IEnumerable<Quantity> Quantities(string name)
         {
@@ -38,7 +40,7 @@ internal static class MembraneQuantities
             yield return new($"{name}.drop", drop, "V", "potential of the inside face minus that of the outside face");
             yield return new($"{name}.field", drop / thickness, "V/m", "mean field in the slab, positive outward");
             yield return new($"{name}.field.peak", peak, "V/m", "largest magnitude of the field in the slab");
-            if (neighbourhood.IsWholeMembrane(block) && FieldRatio() is { } ratio)
+            if (slab.IsWhole && FieldRatio() is { } ratio)
             {
                 yield return new($"{name}.field-ratio", ratio, "1", "slab field over water field at the inside face, extrapolated from each side");
             }
@@ -82,11 +84,11 @@ internal static class MembraneQuantities
         {
             if (IsBetweenSlabs(below))
             {
-                RegionProfile slab = Profiles.Of(solution, block);
+                RegionProfile profile = Profiles.Of(solution, block);
                 int node = below ? block.FirstNode : block.LastNode;
                 double area = grid.Coordinates.Area(grid.Positions[node]);
                 double epsilon = PhysicalConstants.VacuumPermittivity * solution.Problem.Material(block.Region).Permittivity;
-                double displacement = below ? slab.Field[0] : -slab.Field[^1];
+                double displacement = below ? profile.Field[0] : -profile.Field[^1];
                 return (epsilon * displacement * area) - FaceCharge(node);
             }
 
@@ -101,8 +103,8 @@ internal static class MembraneQuantities
         }
 
         private bool IsBetweenSlabs(bool below) => below
-            ? neighbourhood.Slabs().Any(other => other.Block.LastCell < block.FirstCell)
-            : neighbourhood.Slabs().Any(other => other.Block.FirstCell > block.LastCell);
+            ? slabs.Any(other => other.Block.LastCell < block.FirstCell)
+            : slabs.Any(other => other.Block.FirstCell > block.LastCell);
 
         private double FaceCharge(int node)
         {

@@ -27,27 +27,6 @@ internal sealed class Neighbourhood
         return number == 0 ? block.Region : $"{block.Region}#{number + 1}";
     }
 
-    /// <summary>Ion-free blocks between two electrolytes, oriented as the problem's membranes say.</summary>
-    public IEnumerable<OrientedSlab> Slabs()
-    {
-        for (int b = 1; b < Blocks.Count - 1; b++)
-        {
-            RegionBlock? below = Blocks.Take(b).LastOrDefault(AdmitsIons);
-            RegionBlock? above = Blocks.Skip(b + 1).FirstOrDefault(AdmitsIons);
-            if (!AdmitsIons(Blocks[b]) && below is not null && above is not null)
-            {
-                string region = Blocks[b].Region;
-                bool isReversed = problem.Membranes.Any(m => m.Region == region && m.Inside != m.Outside
-                    && m.Inside == above.Region && m.Outside == below.Region);
-                yield return new(Blocks[b], isReversed);
-            }
-        }
-    }
-
-    /// <summary>Whether a slab lies between electrolytes directly, not in a stack of slabs.</summary>
-    public bool IsWholeMembrane(RegionBlock slab) =>
-        Blocks.Where(b => b.LastNode == slab.FirstNode || b.FirstNode == slab.LastNode).All(AdmitsIons);
-
     /// <summary>Distance of a position in a block to its nearest interface or wall; a bath that lets every ion through does not count.</summary>
     public double DistanceToInterface(RegionBlock block, double position)
     {
@@ -91,14 +70,4 @@ internal sealed class Neighbourhood
         Grids.Boundary? end = grid.Boundaries.FirstOrDefault(b => b.Node == node);
         return end is not null && problem.Boundary(end.Name) is Bath { Impermeable.IsEmpty: true };
     }
-}
-
-/// <summary>An ion-free block between electrolytes.</summary>
-/// <param name="Block">The block.</param>
-/// <param name="IsReversed">Whether the inside is at higher coordinates.</param>
-internal sealed record OrientedSlab(RegionBlock Block, bool IsReversed)
-{
-    public int InsideNode => IsReversed ? Block.LastNode : Block.FirstNode;
-
-    public int OutsideNode => IsReversed ? Block.FirstNode : Block.LastNode;
 }

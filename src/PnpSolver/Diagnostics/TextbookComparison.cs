@@ -2,6 +2,7 @@ using PnpSolver.Boundaries;
 using PnpSolver.Discretization;
 using PnpSolver.Grids;
 using PnpSolver.Materials;
+using PnpSolver.Membranes;
 using PnpSolver.Solvers;
 
 namespace PnpSolver.Diagnostics;
@@ -34,17 +35,17 @@ public static class TextbookComparison
         var neighbourhood = new Neighbourhood(solution.Problem);
         return
         [
-            .. neighbourhood.Slabs().SelectMany(slab => MembraneRows(solution.Problem, neighbourhood, slab, values)),
+            .. Slab.Of(solution.Problem).SelectMany(slab => MembraneRows(solution.Problem, neighbourhood, slab, values)),
             .. neighbourhood.Blocks.SelectMany(block => RegionRows(neighbourhood, block, values)),
             .. solution.Network.Ends.SelectMany(end => EndRows(solution, end, values)),
         ];
     }
 
     private static IEnumerable<TextbookRow> MembraneRows(
-        PnpProblem problem, Neighbourhood neighbourhood, OrientedSlab oriented, Dictionary<string, double> values)
+        PnpProblem problem, Neighbourhood neighbourhood, Slab oriented, Dictionary<string, double> values)
     {
         RegionBlock slab = oriented.Block;
-        string name = neighbourhood.NameOf(slab);
+        string name = oriented.Name;
         double Value(string quantity) => values[$"membrane.{name}.{quantity}"];
         Grid grid = problem.Grid;
         double thickness = grid.Positions[slab.LastNode] - grid.Positions[slab.FirstNode];
@@ -53,7 +54,7 @@ public static class TextbookComparison
         double voltage = Math.Abs(Value("potential")) > RoundOff * problem.ThermalVoltage ? Value("potential") : 0;
         double capacitance = SlabCapacitance(problem, oriented);
         yield return new($"{name}: potential V_m", voltage, null, "V", "inside minus outside");
-        if (!neighbourhood.IsWholeMembrane(slab))
+        if (!oriented.IsWhole)
         {
             yield return new($"{name}: field", Value("field"), null, "V/m", "one layer of several");
             yield return new($"{name}: capacitance", Value("capacitance"), null, "F/m^2", "of the whole stack");
@@ -73,7 +74,7 @@ public static class TextbookComparison
 
     /// <summary>Capacitance of the slab alone per area of its inside face: ε/d, ε/(r ln(b/a)) or ε ab/(r²(b − a)) for a shell
     /// from a to b with the inside at r.</summary>
-    private static double SlabCapacitance(PnpProblem problem, OrientedSlab oriented)
+    private static double SlabCapacitance(PnpProblem problem, Slab oriented)
     {
         RegionBlock slab = oriented.Block;
         double inside = problem.Grid.Positions[oriented.InsideNode];
@@ -128,7 +129,7 @@ public static class TextbookComparison
     private static (double Potential, string Ion)? Nernst(Solution solution, NetworkEnd end)
     {
         PnpProblem problem = solution.Problem;
-        var carriers = Compartment.Of(solution.Network)
+        var carriers = solution.Network.Compartments
             .Where(c => !c.IsEmpty && c.Baths.Count == 2 && problem.Species[c.Species].Valence != 0).ToList();
         if (carriers.Count != 1)
         {

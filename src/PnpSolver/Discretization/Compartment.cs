@@ -4,28 +4,66 @@ using PnpSolver.Materials;
 namespace PnpSolver.Discretization;
 
 /// <summary>A connected run of nodes that one species can reach, with what supplies it. Immutable.</summary>
-/// <param name="Species">Index of the species.</param>
-/// <param name="FirstNode">First node.</param>
-/// <param name="LastNode">Last node.</param>
-public sealed record Compartment(int Species, int FirstNode, int LastNode)
+public sealed class Compartment
 {
+    private List<Compartment> pool;
+
+    private Compartment(Network network, int species, RegionBlock[] blocks)
+    {
+        Species ion = network.Problem.Species[species];
+        Species = species;
+        FirstNode = blocks[0].FirstNode;
+        LastNode = blocks[^1].LastNode;
+        Baths = [.. network.Ends.Where(end => Contains(end.Node) && end.FixesActivity(species))];
+        Gates = [.. network.MembraneEdges.Where(edge => edge.Carried.Contains(species)
+            && (Contains(edge.Slab.InsideNode) || Contains(edge.Slab.OutsideNode)))];
+        Amount = blocks.Sum(block => network.Problem.Material(block.Region).Concentration(ion) * network.Problem.Grid.Volume(block));
+        pool = [this];
+    }
+
+    /// <summary>Index of the species.</summary>
+    public int Species { get; }
+
+    /// <summary>First node.</summary>
+    public int FirstNode { get; }
+
+    /// <summary>Last node.</summary>
+    public int LastNode { get; }
+
     /// <summary>Ends of the domain at which the species' activity is imposed.</summary>
-    public required IReadOnlyList<NetworkEnd> Baths { get; init; }
+    public IReadOnlyList<NetworkEnd> Baths { get; }
 
-    /// <summary>Amount that the materials' concentrations put here, in mol (per m², per m): what a closed compartment keeps.</summary>
-    public required double Amount { get; init; }
+    /// <summary>Membranes whose mechanisms carry the species out of here or into here.</summary>
+    public IReadOnlyList<MembraneEdge> Gates { get; }
 
-    /// <summary>Whether no bath supplies the species, so that its amount is conserved.</summary>
+    /// <summary>Amount that the materials' concentrations put here, in mol (per m², per m).</summary>
+    public double Amount { get; }
+
+    /// <summary>All compartments among which the species is exchanged, this one included; the first stands for all.</summary>
+    public IReadOnlyList<Compartment> Pool => pool;
+
+    /// <summary>Whether no bath touches the compartment.</summary>
     public bool IsClosed => Baths.Count == 0;
 
-    /// <summary>Whether the species is absent: no bath and no initial content holds any.</summary>
-    public bool IsEmpty => IsClosed ? Amount == 0 : Baths.All(bath => bath.Activity(Species) == 0);
+    /// <summary>Whether no bath supplies the species, not even through membranes, so that the amount in the pool is conserved.</summary>
+    public bool IsConserved => pool.TrueForAll(c => c.IsClosed);
+
+    /// <summary>Whether the species is absent: no bath and no conserved content of the pool holds any.</summary>
+    public bool IsEmpty => IsConserved
+        ? pool.TrueForAll(c => c.Amount == 0)
+        : pool.TrueForAll(c => c.Baths.All(bath => bath.Activity(Species) == 0));
+
+    /// <summary>Whether a node belongs to the compartment.</summary>
+    public bool Contains(int node) => node >= FirstNode && node <= LastNode;
+
+    /// <summary>+1 where a gate's outward flow leaves this compartment, −1 where it enters.</summary>
+    /// <param name="gate">One of <see cref="Gates"/>.</param>
+    internal int Outward(MembraneEdge gate) => Contains(gate.Slab.InsideNode) ? 1 : -1;
 
     /// <summary>All compartments of a network, by species and position.</summary>
-    /// <param name="network">The network.</param>
-    public static IReadOnlyList<Compartment> Of(Network network)
+    /// <param name="network">The network, with its ends and membrane edges.</param>
+    internal static IReadOnlyList<Compartment> Of(Network network)
     {
-        ArgumentNullException.ThrowIfNull(network);
         IReadOnlyList<RegionBlock> blocks = network.Problem.Grid.Blocks();
         var found = new List<Compartment>();
         for (int k = 0; k < network.SpeciesCount; k++)
@@ -41,25 +79,33 @@ public sealed record Compartment(int Species, int FirstNode, int LastNode)
 
                 if (b > first)
                 {
-                    found.Add(Create(network, k, [.. blocks.Skip(first).Take(b - first)]));
+                    found.Add(new(network, k, [.. blocks.Skip(first).Take(b - first)]));
                 }
             }
+        }
+
+        foreach (MembraneEdge edge in network.MembraneEdges)
+        {
+            Join(edge, found);
         }
 
         return found;
     }
 
-    private static Compartment Create(Network network, int k, RegionBlock[] blocks)
+    /// <summary>Makes one pool of the compartments that a membrane edge joins, for each species that it carries.</summary>
+    private static void Join(MembraneEdge edge, List<Compartment> compartments)
     {
-        Species species = network.Problem.Species[k];
-        Grid grid = network.Problem.Grid;
-        int firstNode = blocks[0].FirstNode;
-        int lastNode = blocks[^1].LastNode;
-        double amount = blocks.Sum(block => network.Problem.Material(block.Region).Concentration(species) * grid.Volume(block));
-        return new(k, firstNode, lastNode)
+        foreach (int k in edge.Carried)
         {
-            Baths = [.. network.Ends.Where(end => end.Node >= firstNode && end.Node <= lastNode && end.FixesActivity(k))],
-            Amount = amount,
-        };
+            Compartment? inside = compartments.Find(c => c.Species == k && c.Contains(edge.Slab.InsideNode));
+            Compartment? outside = compartments.Find(c => c.Species == k && c.Contains(edge.Slab.OutsideNode));
+            if (inside is null || outside is null || inside.pool == outside.pool)
+            {
+                continue;
+            }
+
+            List<Compartment> united = [.. compartments.Where(c => c.pool == inside.pool || c.pool == outside.pool)];
+            united.ForEach(member => member.pool = united);
+        }
     }
 }

@@ -6,6 +6,14 @@ internal abstract class Constraint
     /// <summary>Index of the unknown whose balance gives way.</summary>
     public required int Unknown { get; init; }
 
+    /// <summary>Derivative of the residual with respect to the constraint's own parameter, beyond what the response carries.</summary>
+    public virtual double OwnSlope => 0;
+
+    /// <summary>Loads the right-hand side of the response to the constraint's parameter: the held unknown rises by 1.</summary>
+    /// <param name="system">The system.</param>
+    /// <param name="right">Receives it, shape [unknowns]; zero on entry.</param>
+    public virtual void LoadResponse(NetworkSystem system, Span<double> right) => right[Unknown] = 1;
+
     /// <summary>How far the state is from fulfilling the equation.</summary>
     /// <param name="system">The system, evaluated at the state.</param>
     /// <param name="state">ψ and every a_k, shape [unknowns].</param>
@@ -18,16 +26,14 @@ internal abstract class Constraint
     public abstract double Slope(NetworkSystem system, ReadOnlySpan<double> state, ReadOnlySpan<double> increment);
 }
 
-/// <summary>Σ V_i a_i = N: a closed compartment keeps its amount.</summary>
-/// <param name="compartment">The compartment.</param>
-internal sealed class TotalAmount(Compartment compartment) : Constraint
+/// <summary>Σ V_i a_i = N over a pool of compartments: what no bath supplies keeps its amount.</summary>
+/// <param name="pool">The compartments.</param>
+internal sealed class TotalAmount(IReadOnlyList<Compartment> pool) : Constraint
 {
-    /// <summary>The compartment.</summary>
-    public Compartment Compartment { get; } = compartment;
+    private readonly double amount = pool.Sum(c => c.Amount);
 
     /// <inheritdoc/>
-    public override double Residual(NetworkSystem system, ReadOnlySpan<double> state) =>
-        Sum(system, state, default) - Compartment.Amount;
+    public override double Residual(NetworkSystem system, ReadOnlySpan<double> state) => Sum(system, state, default) - amount;
 
     /// <inheritdoc/>
     public override double Slope(NetworkSystem system, ReadOnlySpan<double> state, ReadOnlySpan<double> increment) =>
@@ -35,16 +41,60 @@ internal sealed class TotalAmount(Compartment compartment) : Constraint
 
     private double Sum(NetworkSystem system, ReadOnlySpan<double> state, ReadOnlySpan<double> increment)
     {
-        int offset = (Compartment.Species + 1) * system.Network.NodeCount;
-        ReadOnlySpan<double> capacity = system.Network.Capacity(Compartment.Species);
         double sum = 0;
-        for (int i = Compartment.FirstNode; i <= Compartment.LastNode; i++)
+        for (int c = 0; c < pool.Count; c++)
         {
-            sum += capacity[i] * state[offset + i] * (increment.IsEmpty ? 1 : increment[offset + i]);
+            int offset = (pool[c].Species + 1) * system.Network.NodeCount;
+            ReadOnlySpan<double> capacity = system.Network.Capacity(pool[c].Species);
+            for (int i = pool[c].FirstNode; i <= pool[c].LastNode; i++)
+            {
+                sum += capacity[i] * state[offset + i] * (increment.IsEmpty ? 1 : increment[offset + i]);
+            }
         }
 
         return sum;
     }
+}
+
+/// <summary>The flow of one species through a membrane edge is a parameter of the elimination; it follows from the faces' state.</summary>
+/// <remarks>Without it, the flow would couple two distant nodes, and every balance that is summed from there.</remarks>
+/// <param name="membrane">Number of the membrane edge.</param>
+/// <param name="carried">Number of the species among those that the edge carries.</param>
+internal sealed class MembraneFlow(int membrane, int carried) : Constraint
+{
+    /// <inheritdoc/>
+    public override double OwnSlope => 1;
+
+    /// <inheritdoc/>
+    public override void LoadResponse(NetworkSystem system, Span<double> right)
+    {
+        MembraneEdge edge = system.Membranes[membrane].Edge;
+        system.AddOutflow(edge, edge.Carried[carried], -1, right);
+        for (int u = 0; u < right.Length; u++)
+        {
+            right[u] = system.Pinned[u] ? 0 : right[u];
+        }
+    }
+
+    /// <inheritdoc/>
+    public override double Residual(NetworkSystem system, ReadOnlySpan<double> state) => 0;
+
+    /// <inheritdoc/>
+    public override double Slope(NetworkSystem system, ReadOnlySpan<double> state, ReadOnlySpan<double> increment) =>
+        -system.Membranes[membrane].Change(carried, increment);
+}
+
+/// <summary>Σ F = 0 through the membranes of a compartment that no bath touches: at steady state as much leaves as enters.</summary>
+/// <remarks>An equation of its own, since the flux at the face of a fine mesh carries a round-off far above a mechanism's flow.</remarks>
+/// <param name="compartment">The compartment.</param>
+internal sealed class ExchangeBalance(Compartment compartment) : Constraint
+{
+    /// <inheritdoc/>
+    public override double Residual(NetworkSystem system, ReadOnlySpan<double> state) => system.Outflow(compartment);
+
+    /// <inheritdoc/>
+    public override double Slope(NetworkSystem system, ReadOnlySpan<double> state, ReadOnlySpan<double> increment) =>
+        system.OutflowChange(compartment, increment);
 }
 
 /// <summary>Gauss's law for a run of nodes whose ions are all closed in: displacement out = charge within.</summary>
@@ -104,7 +154,7 @@ internal sealed class NetCurrent(NetworkEnd end, double current) : Constraint
         double sum = -current / PhysicalConstants.Faraday;
         for (int k = 0; k < system.Network.SpeciesCount; k++)
         {
-            sum += system.Network.Problem.Species[k].Valence * Inflow(system, k);
+            sum += system.Network.Problem.Species[k].Valence * system.Inflow(end, k);
         }
 
         return sum;
@@ -113,23 +163,14 @@ internal sealed class NetCurrent(NetworkEnd end, double current) : Constraint
     /// <inheritdoc/>
     public override double Slope(NetworkSystem system, ReadOnlySpan<double> state, ReadOnlySpan<double> increment)
     {
-        int nodes = system.Network.NodeCount;
-        int edge = Edge(system);
         double sum = 0;
         for (int k = 0; k < system.Network.SpeciesCount; k++)
         {
-            int own = ((k + 1) * nodes) + edge;
-            double change = (system.SlopeFrom(k)[edge] * increment[own]) - (system.SlopeTo(k)[edge] * increment[own + 1])
-                + (system.SlopePotential(k)[edge] * (increment[edge + 1] - increment[edge]));
-            sum -= end.Boundary.Outward * system.Network.Problem.Species[k].Valence * change;
+            sum += system.Network.Problem.Species[k].Valence * system.InflowChange(end, k, increment);
         }
 
         return sum;
     }
-
-    private double Inflow(NetworkSystem system, int k) => -end.Boundary.Outward * system.Flux(k)[Edge(system)];
-
-    private int Edge(NetworkSystem system) => end.Boundary.Outward < 0 ? 0 : system.Network.EdgeCount - 1;
 }
 
 /// <summary>Σ v_i ψ_i = 0: the gauge of a potential that nothing else fixes.</summary>

@@ -2,12 +2,14 @@ using System.Collections.Immutable;
 using PnpSolver.Boundaries;
 using PnpSolver.Grids;
 using PnpSolver.Materials;
+using PnpSolver.Membranes;
 
 namespace PnpSolver.Discretization;
 
 /// <summary>The discrete problem: node capacities and edge conductances per species, and the Poisson network. Immutable but for <see cref="Source"/>.</summary>
 /// <remarks>Units are chosen so that every balance counts moles: with ψ = φ/V_T, node i obeys
 /// Σ_e P_e(ψ_i − ψ_j) = Σ_k z_k V_ik a_ik + Q_i and Σ_e J_ek = S_ik,  where J_ek = G_ek (B(zΔψ) a_i − B(−zΔψ) a_j).
+/// A membrane's mechanisms are one more edge, which joins the two face nodes of its slab.
 /// ε, D, µ⁰ and fixed charge are constant per cell; every cell adds its share to the nodes and the edge it touches, so
 /// nothing is averaged and jumps at interfaces are exact.</remarks>
 public sealed class Network
@@ -40,6 +42,9 @@ public sealed class Network
         }
 
         Ends = [.. grid.Boundaries.Select(boundary => new NetworkEnd(problem, boundary))];
+        MembraneEdges = [.. Slab.Of(problem).Where(slab => slab.Membrane is { } membrane && membrane.Working.Any())
+            .Select(slab => new MembraneEdge(problem, slab))];
+        Compartments = Compartment.Of(this);
     }
 
     /// <summary>The problem.</summary>
@@ -65,6 +70,12 @@ public sealed class Network
 
     /// <summary>The named ends of the domain with their conditions.</summary>
     public IReadOnlyList<NetworkEnd> Ends { get; }
+
+    /// <summary>The edges that carry what crosses membranes, face to face.</summary>
+    public IReadOnlyList<MembraneEdge> MembraneEdges { get; }
+
+    /// <summary>The runs of nodes that each species can reach, by species and position.</summary>
+    public IReadOnlyList<Compartment> Compartments { get; }
 
     /// <summary>G = D e^(−µ⁰) A/h of each edge for a species, in m³/s (per m², per m), shape [edges].</summary>
     /// <param name="species">Index of the species.</param>

@@ -41,10 +41,14 @@ internal sealed class NetworkSystem
         chargeClasses = [.. Enumerable.Range(0, species)
             .GroupBy(k => Math.Abs(network.Problem.Species[k].Valence))
             .Select(group => (group.Key, group.ToArray()))];
+        Membranes = [.. network.MembraneEdges.Select(edge => new MembraneFlows(network, edge))];
     }
 
     /// <summary>The network.</summary>
     public Network Network { get; }
+
+    /// <summary>What crosses each membrane edge.</summary>
+    public MembraneFlows[] Membranes { get; }
 
     /// <summary>Imbalance of every unknown's equation, in mol or mol/s, shape [unknowns].</summary>
     public ReadOnlySpan<double> Residual => residual;
@@ -120,6 +124,42 @@ internal sealed class NetworkSystem
         for (int k = 0; k < Network.SpeciesCount; k++)
         {
             BalanceSpecies(k);
+        }
+
+        foreach (MembraneFlows membrane in Membranes)
+        {
+            membrane.Evaluate(state);
+            for (int f = 0; f < membrane.Values.Length; f++)
+            {
+                AddOutflow(membrane.Edge, membrane.Edge.Carried[f], membrane.Values[f], residual);
+            }
+        }
+    }
+
+    /// <summary>Adds a flow through a membrane edge to the balances that it enters.</summary>
+    /// <param name="edge">The edge.</param>
+    /// <param name="species">Index of the species.</param>
+    /// <param name="flow">Outward flow, in mol/s (per m², per m).</param>
+    /// <param name="balances">The balances, shape [unknowns].</param>
+    public void AddOutflow(MembraneEdge edge, int species, double flow, Span<double> balances)
+    {
+        Span<double> balance = balances.Slice((species + 1) * Network.NodeCount, Network.NodeCount);
+        AddOutflow(edge.Slab.InsideNode, Forms(species), flow, balance);
+        AddOutflow(edge.Slab.OutsideNode, Forms(species), -flow, balance);
+    }
+
+    /// <summary>What leaves a node is in its own balance and in every sum of balances that includes it.</summary>
+    private static void AddOutflow(int node, ReadOnlySpan<BalanceForm> form, double flow, Span<double> balance)
+    {
+        BalanceForm own = form[node];
+        int step = own == BalanceForm.EdgeBelow ? -1 : 1;
+        for (int i = node; i >= 0 && i < form.Length && form[i] == own; i += step)
+        {
+            balance[i] += flow;
+            if (own == BalanceForm.Node)
+            {
+                return;
+            }
         }
     }
 

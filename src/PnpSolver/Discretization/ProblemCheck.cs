@@ -1,6 +1,5 @@
 using PnpSolver.Grids;
 using PnpSolver.Materials;
-using PnpSolver.Membranes;
 
 namespace PnpSolver.Discretization;
 
@@ -18,7 +17,7 @@ public static class ProblemCheck
             .. MaterialCheck.Issues(problem),
             .. BoundaryCheck.Issues(problem),
             .. SurfaceIssues(problem),
-            .. MembraneIssues(problem),
+            .. MembraneCheck.Issues(problem),
             .. ProbeIssues(problem),
         ];
         if (!issues.Any(issue => issue.IsError))
@@ -92,27 +91,6 @@ public static class ProblemCheck
             {
                 string places = List(touch.Select(above => $"{PositionOf(above) * 1e9:g9} nm"));
                 yield return Error($"surfaces.{s}.where", $"'{surface.First}' and '{surface.Second}' do not meet there, but at {places}");
-            }
-        }
-    }
-
-    private static IEnumerable<ProblemIssue> MembraneIssues(PnpProblem problem)
-    {
-        foreach (Membrane membrane in problem.Membranes)
-        {
-            if (!problem.Grid.Regions.Contains(membrane.Region))
-            {
-                yield return Error($"membranes.{membrane.Region}", $"the mesh has no such region; it has {List(problem.Grid.Regions)}");
-            }
-
-            foreach (string side in new[] { membrane.Inside, membrane.Outside }.Where(side => !problem.Grid.Regions.Contains(side)))
-            {
-                yield return Error($"membranes.{membrane.Region}", $"the mesh has no region '{side}'; it has {List(problem.Grid.Regions)}");
-            }
-
-            if (problem.Materials.TryGetValue(membrane.Region, out Material? material) && material.AdmitsAny(problem.Species))
-            {
-                yield return Error($"membranes.{membrane.Region}", "ions can be in this region; a membrane is an ion-free slab (ions: none)");
             }
         }
     }

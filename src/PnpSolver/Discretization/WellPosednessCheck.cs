@@ -12,14 +12,14 @@ internal static class WellPosednessCheck
     public static IEnumerable<ProblemIssue> Issues(PnpProblem problem)
     {
         var network = new Network(problem);
-        IReadOnlyList<Compartment> compartments = Compartment.Of(network);
-        return [.. ContentIssues(network, compartments), .. FloatingIssues(network, compartments), .. ChargeIssues(network, compartments)];
+        IReadOnlyList<Compartment> compartments = network.Compartments;
+        return [.. ContentIssues(network, compartments), .. FloatingIssues(network, compartments), .. ChargeIssues(network, compartments), .. ExchangeCheck.Issues(network)];
     }
 
     /// <summary>A closed compartment needs to know what it holds.</summary>
     private static IEnumerable<ProblemIssue> ContentIssues(Network network, IReadOnlyList<Compartment> compartments)
     {
-        foreach (Compartment closed in compartments.Where(c => c.IsClosed))
+        foreach (Compartment closed in compartments.Where(c => c.IsClosed && c.IsConserved))
         {
             Grids.Grid grid = network.Problem.Grid;
             foreach (string region in grid.Blocks().Where(b => b.FirstNode >= closed.FirstNode && b.LastNode <= closed.LastNode)
@@ -44,16 +44,21 @@ internal static class WellPosednessCheck
 
         foreach (NetworkEnd end in floating.Where(end => network.Ends.Any(other => other != end)))
         {
-            List<Compartment> carriers = [.. compartments.Where(c => network.Problem.Species[c.Species].Valence != 0
-                && !c.IsEmpty && c.Baths.Contains(end) && c.Baths.Count > 1)];
+            List<Compartment> carriers = [.. compartments.Where(c => c.Baths.Contains(end) && Carries(network, c))];
             bool carries = carriers.Count > 0;
             bool isAlone = network.Ends.All(other => other == end || (!FixesPotential(other) && other.Condition.ImposedCurrent is null));
-            if (carriers.Count == 1 && carriers[0].Baths.Any(bath => bath.Activity(carriers[0].Species) == 0))
+            if (carriers.Count == 1 && carriers[0].Pool.Any(c => c.Baths.Any(bath => bath.Activity(c.Species) == 0)))
             {
                 Species only = network.Problem.Species[carriers[0].Species];
                 yield return ProblemCheck.Error($"boundaries.{end.Boundary.Name}",
                     $"{only} alone can carry current to this boundary, and one bath holds none of it: its Nernst potential is infinite, so there is no "
                     + $"steady state; give both baths some {only}, or let another ion through");
+            }
+            else if (!carries && compartments.Any(c => c.Baths.Contains(end) && c.Gates.Count > 0))
+            {
+                yield return ProblemCheck.Error($"boundaries.{end.Boundary.Name}",
+                    "no ion can leak through the membrane, so whatever its mechanisms carry does not depend on the potential and nothing determines it: "
+                    + "add a leak (ohmic or ghk), or give the boundary a potential");
             }
             else if (!carries && !isAlone)
             {
@@ -66,6 +71,15 @@ internal static class WellPosednessCheck
                 yield return ProblemCheck.Error($"boundaries.{end.Boundary.Name}.current", "no ion can carry this current through the domain");
             }
         }
+    }
+
+    /// <summary>Whether a charged species can flow between a compartment's bath and another bath, driven by the potential.</summary>
+    private static bool Carries(Network network, Compartment compartment)
+    {
+        Species species = network.Problem.Species[compartment.Species];
+        bool leaks = compartment.Baths.Count > 1 || (compartment.Pool.Sum(c => c.Baths.Count) > 1
+            && compartment.Gates.Any(gate => gate.Mechanisms.Any(m => ExchangeCheck.Leaks(network.Problem, m, species))));
+        return species.Valence != 0 && !compartment.IsEmpty && leaks;
     }
 
     /// <summary>Where nothing lets charge in or out, it must vanish: Gauss's law over the whole domain.</summary>

@@ -17,6 +17,9 @@ public sealed record GoldmanLeak(Species Ion, double Permeability) : Mechanism
     public override string Type => "ghk";
 
     /// <inheritdoc/>
+    public override bool IsPassive => true;
+
+    /// <inheritdoc/>
     public override ImmutableArray<Species> Ions => [Ion];
 
     /// <inheritdoc/>

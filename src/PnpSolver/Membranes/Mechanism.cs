@@ -24,6 +24,9 @@ public abstract record Mechanism
     /// <summary>Whether it spends energy to move ions against their gradients.</summary>
     public virtual bool IsPump => false;
 
+    /// <summary>Whether it is a leak, whose flux vanishes at equal electrochemical potentials.</summary>
+    public virtual bool IsPassive => false;
+
     /// <summary>Name for paths and results: the user's, else the type with the ion if it moves only one.</summary>
     public virtual string Label => Name ?? (Ions.Length == 1 ? $"{Type}-{Ions[0].Name}" : Type);
 

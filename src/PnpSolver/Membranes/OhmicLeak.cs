@@ -15,6 +15,9 @@ public sealed record OhmicLeak(Species Ion, double Conductance) : Mechanism
     public override string Type => "ohmic";
 
     /// <inheritdoc/>
+    public override bool IsPassive => true;
+
+    /// <inheritdoc/>
     public override ImmutableArray<Species> Ions => [Ion];
 
     /// <inheritdoc/>

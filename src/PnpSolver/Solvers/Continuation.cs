@@ -99,7 +99,7 @@ internal sealed class Continuation
     /// do surface charges where nothing but the gauge holds the potential.</summary>
     private Network Easier(double t)
     {
-        bool isClosed = Compartment.Of(network).Any(c => c.IsClosed && !c.IsEmpty && network.Problem.Species[c.Species].Valence != 0);
+        bool isClosed = network.Compartments.Any(c => c.IsClosed && !c.IsEmpty && network.Problem.Species[c.Species].Valence != 0);
         bool isFree = SystemPlan.Of(network).Constraints.Any(c => c is MeanPotential);
         double charge = Math.Min(2 * t, 1);
         return network.Scaled(Math.Max((2 * t) - 1, 0), isFree ? 1 : charge, isClosed ? 1 : charge);
@@ -138,7 +138,7 @@ internal sealed class Continuation
 
     private string Remedy()
     {
-        string closed = string.Join(", ", Compartment.Of(network).Where(c => c.IsClosed && !c.IsEmpty)
+        string closed = string.Join(", ", network.Compartments.Where(c => c.IsClosed && !c.IsEmpty)
             .Select(c => network.Problem.Species[c.Species].Name).Distinct());
         return closed.Length > 0
             ? $"{closed} cannot be exchanged: its compartment may not hold enough ions to screen the charges at its walls "

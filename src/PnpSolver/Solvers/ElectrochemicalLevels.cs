@@ -36,16 +36,16 @@ internal sealed class ElectrochemicalLevels
         }
     }
 
-    public bool HasClosed => plan.Compartments.Any(c => c.IsClosed && !c.IsEmpty);
+    public bool HasClosed => plan.Compartments.Any(c => c.IsClosed && c.Amount > 0);
 
     /// <summary>µ of a species, shape [nodes].</summary>
     public ReadOnlySpan<double> Of(int species) => levels.AsSpan(species * network.NodeCount, network.NodeCount);
 
-    /// <summary>Shifts µ of closed compartments to their amounts at the given potential; returns the largest shift.</summary>
+    /// <summary>Shifts µ of closed compartments to the amounts that they start with at the given potential; returns the largest shift.</summary>
     public double RestoreAmounts(ReadOnlySpan<double> psi)
     {
         double largest = 0;
-        foreach (Compartment compartment in plan.Compartments.Where(c => c.IsClosed && !c.IsEmpty))
+        foreach (Compartment compartment in plan.Compartments.Where(c => c.IsClosed && c.Amount > 0))
         {
             Span<double> level = Nodes(compartment);
             ReadOnlySpan<double> capacity = network.Capacity(compartment.Species)[compartment.FirstNode..];
@@ -77,8 +77,13 @@ internal sealed class ElectrochemicalLevels
         }
 
         double valence = network.Problem.Species[compartment.Species].Valence;
-        Nodes(compartment).Fill(Math.Log(compartment.Amount / volume) + (valence * ElectrodePotential(compartment)));
+        double activity = compartment.Amount > 0 ? compartment.Amount / volume : Floor * FullestBath(compartment.Pool);
+        Nodes(compartment).Fill(Math.Log(activity) + (valence * ElectrodePotential(compartment)));
     }
+
+    /// <summary>Largest activity that a bath offers a pool; 1 mol/m³ where there is none.</summary>
+    private static double FullestBath(IReadOnlyList<Compartment> pool) =>
+        pool.SelectMany(c => c.Baths.Select(bath => bath.Activity(c.Species))).DefaultIfEmpty(1).Max();
 
     /// <summary>Mean ψ of the ends that hold a potential next to a closed compartment; 0 where none does.</summary>
     private double ElectrodePotential(Compartment compartment)
@@ -117,7 +122,7 @@ internal sealed class ElectrochemicalLevels
 
     private BathState StateOf(Compartment compartment, NetworkEnd bath)
     {
-        double fullest = compartment.Baths.Max(b => b.Activity(compartment.Species));
+        double fullest = FullestBath(compartment.Pool);
         double psi = (bath.Condition.FixedPotential ?? 0) / network.Problem.ThermalVoltage;
         return new(Math.Max(bath.Activity(compartment.Species), Floor * fullest), psi);
     }

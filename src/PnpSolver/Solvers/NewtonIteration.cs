@@ -6,8 +6,8 @@ namespace PnpSolver.Solvers;
 /// <summary>Newton's iteration for all potentials and concentrations together, in storage that is allocated once.</summary>
 /// <remarks>Each step solves J·(δψ, δ ln a) = −F and applies it unknown by unknown: |δψ| is clipped, and a is multiplied by
 /// max(1 + δ, 0.02), so that concentrations stay positive without a common damping factor, which would stall.
-/// Constraints are met by one more solve each: the held unknown of a constraint is a parameter s, x = x₀ + Σ s_j x_j with
-/// J x_j = e_j, and the constraints determine s.</remarks>
+/// Constraints are met by one more solve each: the held unknown of a constraint, or the flow through a membrane, is a parameter
+/// s, x = x₀ + Σ s_j x_j with J x_j the parameter's column, and the constraints determine s.</remarks>
 internal sealed class NewtonIteration
 {
     private readonly SystemPlan plan;
@@ -127,7 +127,7 @@ internal sealed class NewtonIteration
         for (int j = 0; j < count; j++)
         {
             Array.Clear(responses[j]);
-            responses[j][plan.Constraints[j].Unknown] = 1;
+            plan.Constraints[j].LoadResponse(system, responses[j]);
             factors.Solve(responses[j]);
         }
 
@@ -137,7 +137,7 @@ internal sealed class NewtonIteration
             closure.Right[i] = -constraint.Residual(system, state) - constraint.Slope(system, state, increment);
             for (int j = 0; j < count; j++)
             {
-                closure[i, j] = constraint.Slope(system, state, responses[j]);
+                closure[i, j] = constraint.Slope(system, state, responses[j]) + (i == j ? constraint.OwnSlope : 0);
             }
         }
 

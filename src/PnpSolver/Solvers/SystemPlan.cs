@@ -5,13 +5,13 @@ namespace PnpSolver.Solvers;
 
 /// <summary>Which unknowns of a network are held and which extra equations close it. Immutable.</summary>
 /// <remarks>Held are ψ and activities at baths and electrodes, and species where they cannot be or are not. Extra equations
-/// are the amounts of closed compartments, the currents of floating or clamped baths, and the gauge of ψ.</remarks>
+/// are the amounts or exchange balances of closed compartments, the currents of floating or clamped baths, the gauge of ψ, and
+/// the flows through membranes.</remarks>
 internal sealed class SystemPlan
 {
     private SystemPlan(Network network)
     {
         Network = network;
-        Compartments = Compartment.Of(network);
         Pinned = new bool[network.UnknownCount];
         Forms = new BalanceForm[network.SpeciesCount * network.NodeCount];
         Islands = [.. FindIslands()];
@@ -21,7 +21,7 @@ internal sealed class SystemPlan
 
     public Network Network { get; }
 
-    public IReadOnlyList<Compartment> Compartments { get; }
+    public IReadOnlyList<Compartment> Compartments => Network.Compartments;
 
     /// <summary>Runs of nodes that charged species can reach.</summary>
     public IReadOnlyList<Island> Islands { get; }
@@ -41,6 +41,7 @@ internal sealed class SystemPlan
         plan.HoldSpecies();
         plan.HoldPotential();
         plan.HoldIslands();
+        plan.AddMembraneFlows();
         return plan;
     }
 
@@ -95,19 +96,48 @@ internal sealed class SystemPlan
             if (compartment.IsClosed)
             {
                 Pinned[offset + middle] = true;
-                Constraints.Add(new TotalAmount(compartment) { Unknown = offset + middle });
-                string per = Network.Problem.Grid.Coordinates switch
-                {
-                    Grids.CoordinateSystem.Planar => " per m²",
-                    Grids.CoordinateSystem.Cylindrical => " per m",
-                    _ => string.Empty,
-                };
-                Notes.Add($"{Network.Problem.Species[compartment.Species]} is closed in: its amount, {compartment.Amount:g6} mol{per}, is conserved");
+                HoldContent(compartment, offset + middle);
             }
 
             if (compartment.Baths.Count < 2)
             {
                 SumBalances(compartment, compartment.IsClosed ? middle : compartment.Baths[0].Node);
+            }
+        }
+    }
+
+    /// <summary>A pool without a bath keeps its amount, and every other closed compartment exchanges as much as it receives.</summary>
+    private void HoldContent(Compartment compartment, int unknown)
+    {
+        if (!compartment.IsConserved || compartment != compartment.Pool[0])
+        {
+            Constraints.Add(new ExchangeBalance(compartment) { Unknown = unknown });
+            return;
+        }
+
+        Constraints.Add(new TotalAmount(compartment.Pool) { Unknown = unknown });
+        string per = Network.Problem.Grid.Coordinates switch
+        {
+            Grids.CoordinateSystem.Planar => " per m²",
+            Grids.CoordinateSystem.Cylindrical => " per m",
+            _ => string.Empty,
+        };
+        double amount = compartment.Pool.Sum(c => c.Amount);
+        Notes.Add($"{Network.Problem.Species[compartment.Species]} is closed in: its amount, {amount:g6} mol{per}, is conserved");
+    }
+
+    private void AddMembraneFlows()
+    {
+        for (int m = 0; m < Network.MembraneEdges.Count; m++)
+        {
+            MembraneEdge edge = Network.MembraneEdges[m];
+            for (int c = 0; c < edge.Carried.Length; c++)
+            {
+                int unknown = ((edge.Carried[c] + 1) * Network.NodeCount) + edge.Slab.InsideNode;
+                if (!Compartments.First(k => k.Species == edge.Carried[c] && k.Contains(edge.Slab.InsideNode)).IsEmpty)
+                {
+                    Constraints.Add(new MembraneFlow(m, c) { Unknown = unknown });
+                }
             }
         }
     }
@@ -158,7 +188,7 @@ internal sealed class SystemPlan
     {
         foreach (Island island in Islands.Where(island => IsClosed(island) && !Pinned[island.Middle]))
         {
-            Constraints.Add(IsTied(island)
+            Constraints.Add(IsTied(island) || !ChargedIn(island).All(c => c.IsConserved && c.Gates.Count == 0)
                 ? new NodeCharge(island.Middle) { Unknown = island.Middle }
                 : new EnclosedCharge(island.First, island.Last, ChargeOf(island)) { Unknown = island.Middle });
             Pinned[island.Middle] = true;

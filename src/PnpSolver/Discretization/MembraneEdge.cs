@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using PnpSolver.Grids;
+using PnpSolver.Materials;
+using PnpSolver.Membranes;
+using PnpSolver.Numerics;
+
+namespace PnpSolver.Discretization;
+
+/// <summary>The edge that joins the two face nodes of a slab and carries what its mechanisms move. Immutable.</summary>
+public sealed class MembraneEdge
+{
+    private readonly PnpProblem problem;
+    private readonly Term[] terms;
+
+    internal MembraneEdge(PnpProblem problem, Slab slab)
+    {
+        this.problem = problem;
+        Slab = slab;
+        Area = problem.Grid.Coordinates.Area(problem.Grid.Positions[slab.InsideNode]);
+        Mechanisms = [.. slab.Membrane!.Working];
+        Species[] ions = [.. problem.Species.Where(ion => Mechanisms.Any(m => m.Ions.Contains(ion)))];
+        Carried = [.. ions.Select(ion => problem.Species.IndexOf(ion))];
+        terms = [.. Mechanisms.SelectMany(m => m.Ions.Select(ion => new Term(m, ion, Array.IndexOf(ions, ion))))];
+    }
+
+    /// <summary>The slab that it crosses.</summary>
+    public Slab Slab { get; }
+
+    /// <summary>Area of the inside face: 1 (planar), per metre (cylindrical) or in m² (spherical).</summary>
+    public double Area { get; }
+
+    /// <summary>The mechanisms that work.</summary>
+    public ImmutableArray<Mechanism> Mechanisms { get; }
+
+    /// <summary>Indices of the species that it carries, rising.</summary>
+    public ImmutableArray<int> Carried { get; }
+
+    /// <summary>Outward flow of each carried species, in mol/s (per m², per m), by all mechanisms.</summary>
+    /// <param name="faces">Activities and potential at the faces.</param>
+    /// <param name="flows">Receives them, shape [carried].</param>
+    internal void Flows(in FaceState faces, Span<Dual> flows)
+    {
+        flows.Clear();
+        foreach (Term term in terms)
+        {
+            flows[term.Index] += term.Mechanism.Flux(term.Ion, faces) * Area;
+        }
+    }
+
+    /// <summary>Outward flux of each species by one mechanism at a state of the network, in mol/(m² s), shape [species].</summary>
+    /// <param name="mechanism">The mechanism.</param>
+    /// <param name="state">ψ and every a_k, shape [unknowns].</param>
+    public double[] Fluxes(Mechanism mechanism, ReadOnlySpan<double> state)
+    {
+        ArgumentNullException.ThrowIfNull(mechanism);
+        int count = problem.Species.Length;
+        var fluxes = new double[count];
+        Span<Dual> inside = new Dual[count];
+        Span<Dual> outside = new Dual[count];
+        int nodes = problem.Grid.NodeCount;
+        for (int k = 0; k < count; k++)
+        {
+            inside[k] = state[((k + 1) * nodes) + Slab.InsideNode];
+            outside[k] = state[((k + 1) * nodes) + Slab.OutsideNode];
+        }
+
+        var faces = new FaceState(problem, state[Slab.InsideNode] - state[Slab.OutsideNode], inside, outside);
+        foreach (Species ion in mechanism.Ions)
+        {
+            fluxes[problem.Species.IndexOf(ion)] = mechanism.Flux(ion, faces).Value;
+        }
+
+        return fluxes;
+    }
+
+    private readonly record struct Term(Mechanism Mechanism, Species Ion, int Index);
+}

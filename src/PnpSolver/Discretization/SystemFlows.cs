@@ -1,0 +1,87 @@
+namespace PnpSolver.Discretization;
+
+/// <summary>What enters through an end of the domain and leaves through membranes, with the changes along an increment.</summary>
+/// <remarks>Where a bath is a species' only one, what it supplies is what the membranes let out and is taken from there: the flux of the
+/// end's own edge is the difference of two large numbers, with a round-off that can exceed it.</remarks>
+internal static class SystemFlows
+{
+    /// <summary>Flow of a species out of a compartment through its membranes, in mol/s (per m², per m).</summary>
+    public static double Outflow(this NetworkSystem system, Compartment compartment) => Sum(system, compartment, default);
+
+    /// <summary>Change of <see cref="Outflow"/> along an increment of ψ and ln a.</summary>
+    public static double OutflowChange(this NetworkSystem system, Compartment compartment, ReadOnlySpan<double> increment) =>
+        Sum(system, compartment, increment);
+
+    /// <summary>Flow of a species into the domain through an end, in mol/s (per m², per m).</summary>
+    public static double Inflow(this NetworkSystem system, NetworkEnd end, int species)
+    {
+        Compartment? reached = Reached(system, end, species);
+        if (reached is null || reached.Baths.Count == 0)
+        {
+            return 0;
+        }
+
+        return IsOnlySupply(system, reached)
+            ? Sum(system, reached, default)
+            : (-end.Boundary.Outward * system.Flux(species)[Edge(system, end)]) - system.Network.Source(species)[end.Node];
+    }
+
+    /// <summary>Change of <see cref="Inflow"/> along an increment of ψ and ln a.</summary>
+    public static double InflowChange(this NetworkSystem system, NetworkEnd end, int species, ReadOnlySpan<double> increment)
+    {
+        Compartment? reached = Reached(system, end, species);
+        if (reached is null || reached.Baths.Count == 0)
+        {
+            return 0;
+        }
+
+        if (IsOnlySupply(system, reached))
+        {
+            return Sum(system, reached, increment);
+        }
+
+        int edge = Edge(system, end);
+        int own = ((species + 1) * system.Network.NodeCount) + edge;
+        double change = (system.SlopeFrom(species)[edge] * increment[own]) - (system.SlopeTo(species)[edge] * increment[own + 1])
+            + (system.SlopePotential(species)[edge] * (increment[edge + 1] - increment[edge]));
+        return -end.Boundary.Outward * change;
+    }
+
+    private static double Sum(NetworkSystem system, Compartment compartment, ReadOnlySpan<double> increment)
+    {
+        double sum = 0;
+        foreach (MembraneFlows membrane in system.Membranes)
+        {
+            int carried = membrane.Edge.Carried.IndexOf(compartment.Species);
+            if (carried >= 0 && Touches(compartment, membrane.Edge))
+            {
+                double flow = increment.IsEmpty ? membrane.Values[carried] : membrane.Change(carried, increment);
+                sum += compartment.Outward(membrane.Edge) * flow;
+            }
+        }
+
+        return sum;
+    }
+
+    private static bool Touches(Compartment compartment, MembraneEdge edge) =>
+        compartment.Contains(edge.Slab.InsideNode) || compartment.Contains(edge.Slab.OutsideNode);
+
+    private static Compartment? Reached(NetworkSystem system, NetworkEnd end, int species)
+    {
+        IReadOnlyList<Compartment> compartments = system.Network.Compartments;
+        for (int c = 0; c < compartments.Count; c++)
+        {
+            if (compartments[c].Species == species && compartments[c].Contains(end.Node))
+            {
+                return compartments[c];
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsOnlySupply(NetworkSystem system, Compartment compartment) =>
+        compartment.Baths.Count == 1 && !system.Network.Source(compartment.Species).ContainsAnyExcept(0);
+
+    private static int Edge(NetworkSystem system, NetworkEnd end) => end.Boundary.Outward < 0 ? 0 : system.Network.EdgeCount - 1;
+}
