@@ -13,7 +13,7 @@ public static class CurrentVoltageFigure
     /// <param name="width">Width, in mm.</param>
     /// <param name="title">Title above the figure, or nothing.</param>
     /// <exception cref="ArgumentException">There is nothing to draw, or a value is not finite.</exception>
-    public static Figure Of(CurrentVoltage relation, double width, string title = "")
+    public static Figure Of(CurrentVoltageRelation relation, double width, string title = "")
     {
         ArgumentNullException.ThrowIfNull(relation);
         (double Voltage, double Current)[] all = [.. relation.Field, .. relation.Circuit];

@@ -128,7 +128,7 @@ public class MembraneFigureTests
         return new PnpProblem(grid, [.. species]).WithMaterial("inside", water).WithMaterial("filter", filter).WithMaterial("outside", water);
     }
 
-    private static CurrentVoltage Relation(Func<double, double> current)
+    private static CurrentVoltageRelation Relation(Func<double, double> current)
     {
         double[] voltages = [.. Enumerable.Range(0, 13).Select(i => -0.12 + (0.015 * i))];
         return new(new("Membrane potential", "V"), new("Membrane current", "A/m²"))

@@ -3,7 +3,7 @@ namespace PnpSolver.Plotting;
 /// <summary>A current–voltage relation: what emerged from the field solver, point by point, and the circuit's line. Immutable.</summary>
 /// <param name="Voltage">What the horizontal axis shows.</param>
 /// <param name="Current">What the vertical axis shows.</param>
-public sealed record CurrentVoltage(AxisQuantity Voltage, AxisQuantity Current)
+public sealed record CurrentVoltageRelation(AxisQuantity Voltage, AxisQuantity Current)
 {
     /// <summary>Points of the field solver, in SI, in any order.</summary>
     public IReadOnlyList<(double Voltage, double Current)> Field { get; init; } = [];
