@@ -24,7 +24,7 @@ internal sealed class IssueMapper(Item root, Faults faults, List<string> notes)
             }
             else if (!IsRepeated(issue, issues))
             {
-                faults.Add(root.Nearest(issue.Path.Split('.')).Place, issue.Path, issue.Message);
+                faults.Add(root.Nearest(issue.Path).Place, issue.Path, issue.Message);
             }
         }
     }
