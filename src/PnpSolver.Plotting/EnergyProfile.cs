@@ -26,13 +26,10 @@ internal sealed record EnergyProfile(Species Ion, ImmutableArray<EnergyStep> Ste
             return new EnergyStep(block.Region, problem.Grid.Positions[block.FirstNode], problem.Grid.Positions[block.LastNode])
             {
                 IsAdmitted = material.Admits(ion),
-                Terms = material.Admits(ion) ? TermsOf(material, ion) : [],
+                Terms = material.Admits(ion) && material.StandardPotentials.TryGetValue(ion, out StandardPotential? potential) ? potential.Terms : [],
             };
         }),
     ]);
-
-    private static ImmutableArray<(string Name, double Energy)> TermsOf(Material material, Species ion) =>
-        material.StandardPotentials.TryGetValue(ion, out double energy) ? [("given", energy)] : [];
 }
 
 /// <summary>The standard potential of one ion in one block. Immutable.</summary>
@@ -45,7 +42,7 @@ internal sealed record EnergyStep(string Region, double From, double To)
     public required bool IsAdmitted { get; init; }
 
     /// <summary>What the potential consists of, in kT.</summary>
-    public required ImmutableArray<(string Name, double Energy)> Terms { get; init; }
+    public required ImmutableArray<EnergyTerm> Terms { get; init; }
 
     /// <summary>µ⁰, in kT.</summary>
     public double Total => Terms.Sum(term => term.Energy);
