@@ -15,6 +15,18 @@ public sealed record CircuitSide
     /// <summary>Regions of the side, in rising order.</summary>
     public required ImmutableArray<string> Regions { get; init; }
 
+    /// <summary>First node of the grid that belongs to it.</summary>
+    public required int FirstNode { get; init; }
+
+    /// <summary>Last node of the grid that belongs to it.</summary>
+    public required int LastNode { get; init; }
+
+    /// <summary>Node of the membrane's face.</summary>
+    public required int FaceNode { get; init; }
+
+    /// <summary>Node at the other end, where a bath is if there is one.</summary>
+    public int FarNode => FaceNode == FirstNode ? LastNode : FirstNode;
+
     /// <summary>The bath at its end, or <c>null</c> for a closed side.</summary>
     public Bath? Bath { get; init; }
 
@@ -89,6 +101,9 @@ public sealed record CircuitSide
         {
             Region = touching.Region,
             Regions = [.. run.Select(b => b.Region)],
+            FirstNode = run[0].FirstNode,
+            LastNode = run[^1].LastNode,
+            FaceNode = below ? run[^1].LastNode : run[0].FirstNode,
             Bath = condition as Bath,
             Activities = [.. activities],
             IsSupplied = [.. supplied],

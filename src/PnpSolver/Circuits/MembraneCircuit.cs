@@ -80,6 +80,28 @@ public sealed class MembraneCircuit
     /// <param name="state">The state.</param>
     public double PumpCurrent(CircuitState state) => Total(Working.Where(m => m.IsPump), state).Value;
 
+    /// <summary>First-order change of the steady state where the fluxes are larger by some amount and the closed side holds charge;
+    /// <c>null</c> where the circuit is degenerate.</summary>
+    /// <param name="state">The steady state.</param>
+    /// <param name="fluxes">δJ_k, outward, in mol/(m² s), shape [species].</param>
+    /// <param name="charge">Charge that the closed side holds beyond neutrality, in C (per m², per m).</param>
+    public CircuitShift? Shift(CircuitState state, ReadOnlySpan<double> fluxes, double charge = 0)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return new PumpLeakEquations(this, Drive, isVolumeFree: false).Shift(state, fluxes, charge);
+    }
+
+    /// <summary>Outward flux of each species by some mechanisms, in mol/(m² s), shape [species].</summary>
+    /// <param name="mechanisms">The mechanisms.</param>
+    /// <param name="state">The state.</param>
+    public ImmutableArray<double> Fluxes(IEnumerable<Mechanism> mechanisms, CircuitState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var fluxes = new MechanismFluxes(Problem, mechanisms);
+        fluxes.Take(state.Inside, state.Outside);
+        return PumpLeakEquations.Values(fluxes.At(state.Potential / Problem.ThermalVoltage));
+    }
+
     /// <summary>The working mechanisms as branches.</summary>
     /// <param name="state">The state.</param>
     public IReadOnlyList<MechanismBranch> Branches(CircuitState state) => [.. Working.Select(mechanism => BranchOf(mechanism, state))];
@@ -132,14 +154,12 @@ public sealed class MembraneCircuit
         fluxes.Take(state.Inside, state.Outside);
         Dual psi = Dual.Variable(state.Potential / Problem.ThermalVoltage);
         double conductance = fluxes.Current(psi).Derivative / Problem.ThermalVoltage;
-        ReadOnlySpan<Dual> flux = fluxes.At(psi);
-        var currents = new double[flux.Length];
-        for (int k = 0; k < currents.Length; k++)
-        {
-            currents[k] = PhysicalConstants.Faraday * Problem.Species[k].Valence * flux[k].Value;
-        }
-
-        return new(mechanism, [.. currents], conductance, ReversalOf([mechanism], state));
+        ImmutableArray<double> flux = Fluxes([mechanism], state);
+        return new(
+            mechanism,
+            [.. Problem.Species.Select((ion, k) => PhysicalConstants.Faraday * ion.Valence * flux[k])],
+            conductance,
+            ReversalOf([mechanism], state));
     }
 
     private Dual Total(IEnumerable<Mechanism> mechanisms, CircuitState state)

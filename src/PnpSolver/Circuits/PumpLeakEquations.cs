@@ -130,7 +130,7 @@ internal sealed class PumpLeakEquations
         };
     }
 
-    private static ImmutableArray<double> Values(ReadOnlySpan<Dual> duals)
+    internal static ImmutableArray<double> Values(ReadOnlySpan<Dual> duals)
     {
         var values = new double[duals.Length];
         for (int k = 0; k < values.Length; k++)
@@ -141,26 +141,75 @@ internal sealed class PumpLeakEquations
         return [.. values];
     }
 
+    /// <summary>First-order change of a steady state, as <see cref="MembraneCircuit.Shift"/> says it.</summary>
+    public CircuitShift? Shift(CircuitState state, ReadOnlySpan<double> extra, double charge)
+    {
+        unknowns[0] = state.Potential / circuit.Problem.ThermalVoltage;
+        for (int c = 0; c < contents.Length; c++)
+        {
+            unknowns[1 + c] = Math.Log((contents[c].IsInside ? state.Inside : state.Outside)[contents[c].Species]);
+        }
+
+        Assemble(0);
+        rows[0] = drive.Kind == CircuitDriveKind.Neutrality ? relaxation * charge / PhysicalConstants.Faraday : 0;
+        for (int k = 0; drive.Kind == CircuitDriveKind.Current && k < extra.Length; k++)
+        {
+            rows[0] -= circuit.Problem.Species[k].Valence * extra[k];
+        }
+
+        for (int c = 0; c < contents.Length; c++)
+        {
+            double outflow = IsSecond(contents[c]) ? 0 : circuit.Area * extra[contents[c].Species];
+            rows[1 + c] = contents[c].IsInside ? -outflow : outflow;
+        }
+
+        return Solve() ? Changed() : null;
+    }
+
+    private CircuitShift Changed()
+    {
+        var inside = new double[totals.Length];
+        var outside = new double[totals.Length];
+        for (int c = 0; c < contents.Length; c++)
+        {
+            double[] side = contents[c].IsInside ? inside : outside;
+            side[contents[c].Species] = system.Right[1 + c] * Math.Exp(unknowns[1 + c]);
+        }
+
+        return new(system.Right[0] * circuit.Problem.ThermalVoltage, [.. inside], [.. outside]);
+    }
+
     private double Step(double inverseStep)
+    {
+        Assemble(inverseStep);
+        return Solve() ? Apply(system.Right) : double.NaN;
+    }
+
+    private void Assemble(double inverseStep)
     {
         for (int seed = 0; seed < unknowns.Length; seed++)
         {
             Take(seed);
             Fill(new(unknowns[0], seed == 0 ? 1 : 0), seed, inverseStep);
         }
+    }
 
+    private bool Solve()
+    {
         rows.CopyTo(system.Right);
         try
         {
             system.Solve();
+            return double.IsFinite(system.Right[0]);
         }
         catch (SingularMatrixException)
         {
-            return double.NaN;
+            return false;
         }
-
-        return Apply(system.Right);
     }
+
+    /// <summary>Whether a content's equation is the sum that the ion keeps over both sides.</summary>
+    private bool IsSecond(ExchangedContent content) => !content.IsInside && !circuit.Inside.IsSupplied[content.Species];
 
     private double Apply(ReadOnlySpan<double> change)
     {
@@ -218,9 +267,8 @@ internal sealed class PumpLeakEquations
             ExchangedContent content = contents[c];
             int k = content.Species;
             Dual amount = Amount(content, seed);
-            bool isSecond = !content.IsInside && !circuit.Inside.IsSupplied[k];
             Dual flow = flux[k] * (content.IsInside ? circuit.Area : -circuit.Area);
-            Set(1 + c, seed, isSecond ? amount + Amount(content with { IsInside = true }, seed) - totals[k] : ((amount - amounts[c]) * inverseStep) + flow);
+            Set(1 + c, seed, IsSecond(content) ? amount + Amount(content with { IsInside = true }, seed) - totals[k] : ((amount - amounts[c]) * inverseStep) + flow);
         }
 
         if (isVolumeFree)
