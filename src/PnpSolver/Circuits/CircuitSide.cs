@@ -70,6 +70,27 @@ public sealed record CircuitSide
     /// <summary>Whether an electrode ties the potential of a closed side.</summary>
     public required bool HasElectrode { get; init; }
 
+    /// <summary>Immobile charge with that of wall and face, in C (per m², per m).</summary>
+    public double StandingCharge => FixedCharge + WallCharge + (FaceCharge * FaceArea);
+
+    /// <summary>Net charge of the side with its wall and face, in C (per m², per m); 0 where it is round-off of the ions'.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="activities">a_k, in mol/m³, shape [species].</param>
+    public double ChargeOf(PnpProblem problem, ImmutableArray<double> activities)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        double net = StandingCharge;
+        double gross = Math.Abs(net);
+        for (int k = 0; k < activities.Length; k++)
+        {
+            double charge = PhysicalConstants.Faraday * problem.Species[k].Valence * Capacities[k] * activities[k];
+            net += charge;
+            gross += Math.Abs(charge);
+        }
+
+        return Math.Abs(net) > 1e-14 * gross ? net : 0;
+    }
+
     /// <summary>One side of a slab.</summary>
     /// <param name="problem">The problem.</param>
     /// <param name="slab">The slab.</param>

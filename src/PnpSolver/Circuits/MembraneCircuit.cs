@@ -60,6 +60,12 @@ public sealed class MembraneCircuit
 
     private SteadyResult Result { get; }
 
+    /// <summary>The steady state in which water moves too: equal osmolarity on both sides, the volume of a closed inside free, its
+    /// impermeant amounts kept.</summary>
+    /// <remarks>Source: Tosteson and Hoffman 1960, doi:10.1085/jgp.44.1.169.</remarks>
+    /// <returns>The state with its <see cref="CircuitState.RelativeVolume"/>, or why there is none.</returns>
+    public SteadyResult AtOsmoticBalance() => SteadyCircuit.SolveWithVolume(this);
+
     /// <summary>The state at a potential with what the sides hold in the problem.</summary>
     /// <param name="potential">V, in V.</param>
     public CircuitState At(double potential) => new(potential, Inside.Activities, Outside.Activities);

@@ -105,11 +105,11 @@ internal sealed class PumpLeak
         Species ion = circuit.Problem.Species[content.Species];
         string region = (content.IsInside ? circuit.Inside : circuit.Outside).Region;
         Mechanism[] movers = [.. circuit.Working.Where(m => m.Ions.Contains(ion))];
-        string pumps = string.Join(", ", movers.Where(m => m is not (OhmicLeak or GoldmanLeak)).Select(m => m.Label));
+        string pumps = string.Join(", ", movers.Where(m => !m.IsPassive).Select(m => m.Label));
         string fate = ratio < 1
             ? $"{ion} in {region} falls to less than {Vanishing:g1} of what the other side holds"
             : $"{ion} in {region} grows without limit";
-        return Array.Exists(movers, m => m is OhmicLeak or GoldmanLeak)
+        return Array.Exists(movers, m => m.IsPassive)
             ? $"{fate}: its leaks cannot balance {pumps}; slow the pump, let it saturate (half-saturation), or widen the leak"
             : $"{fate}: {pumps} moves it and nothing lets it return; add a leak for {ion}";
     }

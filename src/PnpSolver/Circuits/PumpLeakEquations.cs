@@ -39,7 +39,7 @@ internal sealed class PumpLeakEquations
         system = new(unknowns.Length);
         totals = [.. circuit.Problem.Species.Select((_, k) =>
             (circuit.Inside.Capacities[k] * circuit.Inside.Activities[k]) + (circuit.Outside.Capacities[k] * circuit.Outside.Activities[k]))];
-        immobile = (Closed.FixedCharge + Closed.WallCharge + (Closed.FaceCharge * Closed.FaceArea)) / PhysicalConstants.Faraday;
+        immobile = Closed.StandingCharge / PhysicalConstants.Faraday;
         for (int c = 0; c < contents.Length; c++)
         {
             int k = contents[c].Species;

@@ -4,14 +4,6 @@ using PnpSolver.Numerics;
 
 namespace PnpSolver.Circuits;
 
-/// <summary>The steady state of one membrane's circuit, or why there is none. Immutable.</summary>
-/// <param name="State">The state.</param>
-/// <param name="Refusal">The reason, for the user.</param>
-internal sealed record SteadyResult(CircuitState? State, string? Refusal)
-{
-    public static SteadyResult None(string reason) => new(null, reason);
-}
-
 /// <summary>Finds the steady state of a circuit: a clamped or floating potential, or contents that pumps and leaks balance.</summary>
 internal static class SteadyCircuit
 {
@@ -35,6 +27,24 @@ internal static class SteadyCircuit
         }
 
         return drive.Kind == CircuitDriveKind.Voltage ? new(circuit.At(drive.Value), null) : AtCurrent(circuit, drive.Value);
+    }
+
+    public static SteadyResult SolveWithVolume(MembraneCircuit circuit)
+    {
+        if (!circuit.Inside.IsClosed || circuit.Outside.IsClosed)
+        {
+            return SteadyResult.None($"osmotic balance needs a closed inside and a bath outside; {(circuit.Inside.IsClosed ? circuit.Outside : circuit.Inside).Region} "
+                + (circuit.Inside.IsClosed ? "is closed too" : "is held by a bath"));
+        }
+
+        if (Unsuppliable(circuit) is { } reason)
+        {
+            return SteadyResult.None(reason);
+        }
+
+        return ExchangedContents.Of(circuit).Any(c => circuit.Problem.Species[c.Species].Valence != 0)
+            ? new PumpLeak(circuit, circuit.Drive, isVolumeFree: true).Solve()
+            : SteadyResult.None($"no ion crosses {circuit.Name}, so water alone cannot balance both neutrality and osmolarity");
     }
 
     /// <summary>An ion that crosses the membrane although one side can hold none of it.</summary>
@@ -105,12 +115,7 @@ internal static class SteadyCircuit
             return SteadyResult.None($"no ion crosses {circuit.Name} and an electrode ties {closed.Region}: the two share the voltage as capacitors do");
         }
 
-        double charge = closed.FixedCharge + closed.WallCharge + (closed.FaceCharge * closed.FaceArea);
-        for (int k = 0; k < closed.Activities.Length; k++)
-        {
-            charge += PhysicalConstants.Faraday * circuit.Problem.Species[k].Valence * closed.Capacities[k] * closed.Activities[k];
-        }
-
+        double charge = closed.ChargeOf(circuit.Problem, closed.Activities);
         double displacement = (closed == circuit.Inside ? charge : -charge) / circuit.Area;
         double voltage = new MembraneCapacitor(circuit, circuit.At(0)).Voltage(displacement).Value;
         return ExchangedContents.Of(circuit).Count > 0

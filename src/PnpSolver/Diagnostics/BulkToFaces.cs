@@ -32,7 +32,7 @@ internal sealed class BulkToFaces
             StepOf(circuit.Outside, half, Faces),
         ];
         CircuitSide closed = circuit.Inside.IsClosed ? circuit.Inside : circuit.Outside;
-        HeldCharge = HeldBy(closed, closed == circuit.Inside ? Bulk.Inside : Bulk.Outside);
+        HeldCharge = closed.ChargeOf(solution.Problem, closed == circuit.Inside ? Bulk.Inside : Bulk.Outside);
     }
 
     /// <summary>V_m with the activities in the baths, or the means of closed sides.</summary>
@@ -90,18 +90,6 @@ internal sealed class BulkToFaces
     /// <summary>a_k e^(z_k Δψ): activities where the potential is lower by Δφ, at the same electrochemical potential.</summary>
     private ImmutableArray<double> Raised(ImmutableArray<double> activities, double fall) =>
         [.. activities.Select((a, k) => a * Math.Exp(solution.Problem.Species[k].Valence * fall / solution.Problem.ThermalVoltage))];
-
-    private double HeldBy(CircuitSide side, ImmutableArray<double> activities)
-    {
-        double charge = side.FixedCharge + side.WallCharge + (side.FaceCharge * side.FaceArea);
-        for (int k = 0; k < activities.Length; k++)
-        {
-            charge += PhysicalConstants.Faraday * solution.Problem.Species[k].Valence * side.Capacities[k] * activities[k];
-        }
-
-        return charge;
-    }
-
 }
 
 /// <summary>Potential and activities in the bulk of a side.</summary>

@@ -9,6 +9,9 @@ namespace PnpSolver.Diagnostics;
 /// changes the fluxes by δJ; the steady state answers with δx = −(∂F/∂x)⁻¹ δF, to first order, F the circuit's own equations.</remarks>
 public static class CircuitDeviations
 {
+    /// <summary>Contributions below this part of the largest are left to the remainder.</summary>
+    private const double Negligible = 1e-6;
+
     /// <summary>Potential, exchanged contents, current and field of every membrane whose circuit has a steady state.</summary>
     /// <param name="solution">The solution.</param>
     public static IReadOnlyList<CircuitDeviation> Of(Solution solution)
@@ -16,7 +19,14 @@ public static class CircuitDeviations
         ArgumentNullException.ThrowIfNull(solution);
         return [.. LumpedCircuit.Of(solution.Problem).Membranes
             .Where(circuit => circuit.SteadyState is not null)
-            .SelectMany(circuit => Of(circuit, new BulkToFaces(solution, circuit)))];
+            .SelectMany(circuit => Of(circuit, new BulkToFaces(solution, circuit)))
+            .Select(WithoutNoise)];
+    }
+
+    private static CircuitDeviation WithoutNoise(CircuitDeviation deviation)
+    {
+        double largest = deviation.Causes.Select(cause => Math.Abs(cause.Value)).DefaultIfEmpty(0).Max();
+        return deviation with { Causes = [.. deviation.Causes.Where(cause => Math.Abs(cause.Value) > Negligible * largest)] };
     }
 
     private static IEnumerable<CircuitDeviation> Of(MembraneCircuit circuit, BulkToFaces path)
@@ -99,11 +109,7 @@ public static class CircuitDeviations
             new($"layer in {circuit.Inside.Region}", -(path.InsideDrop - Ohmic(circuit.Inside)) / d, "V/m", "potential of its bulk less that of the face, over d"),
             new($"layer in {circuit.Outside.Region}", -(path.OutsideDrop - Ohmic(circuit.Outside)) / d, "V/m", "potential of the face less that of its bulk, over d"),
         };
-        if (current != 0 && circuit.SeriesResistance > 0)
-        {
-            causes.Add(new("ohmic loss in the baths", -current * (circuit.Inside.Resistance + circuit.Outside.Resistance) / d, "V/m", "I·∫dx/(σA) of both electrolytes, over d"));
-        }
-
+        causes.Add(new("ohmic loss in the baths", -(Ohmic(circuit.Inside) + Ohmic(circuit.Outside)) / d, "V/m", "I·∫dx/(σA) of both electrolytes, over d"));
         return new($"membrane.{circuit.Name}.field", path.Faces.Potential / d, twin.Potential / d, "V/m", causes);
     }
 }
