@@ -6,14 +6,16 @@ namespace PnpSolver.Cases.Building;
 /// <summary>Lists the paths of a document, to find what a misspelt one was meant to be.</summary>
 internal static class PathLister
 {
-    /// <summary>The paths that exist, items of labelled lists by their labels, and the optional keys beside them.</summary>
-    public static IEnumerable<string> Paths(Node node, Shape? shape, string path = "")
+    /// <summary>The paths that exist, items of labelled lists by their labels too; then those of the keys that are left out.</summary>
+    public static IEnumerable<string> Paths(Node node, Shape? shape) =>
+        Walk(node, shape, "").OrderByDescending(entry => entry.Exists).Select(entry => entry.Path);
+
+    private static IEnumerable<(string Path, bool Exists)> Walk(Node node, Shape? shape, string path)
     {
         foreach ((string key, Node value, Shape? inner) in Children(node, shape))
         {
-            string below = path.Length == 0 ? key : $"{path}.{key}";
-            yield return below;
-            foreach (string deeper in Paths(value, inner, below))
+            yield return (path + key, true);
+            foreach ((string, bool) deeper in Walk(value, inner, $"{path}{key}."))
             {
                 yield return deeper;
             }
@@ -21,7 +23,7 @@ internal static class PathLister
 
         foreach (Key key in Keys(node, shape)?.Keys.Where(key => !key.Later && ((MapNode)node)[key.Name] is null) ?? [])
         {
-            yield return path.Length == 0 ? key.Name : $"{path}.{key.Name}";
+            yield return (path + key.Name, false);
         }
     }
 
