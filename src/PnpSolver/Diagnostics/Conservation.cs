@@ -65,13 +65,13 @@ public static class Conservation
     private static double AmountError(NetworkSystem system, IReadOnlyList<Compartment> pool) =>
         Math.Abs((pool.Sum(system.Contents.Held) / pool.Sum(c => c.Amount)) - 1);
 
-    /// <summary>Net flow through the membranes of a closed compartment over the sum of its mechanisms' magnitudes.</summary>
+    /// <summary>Net flow through the membranes of a closed compartment over the sum of what their mechanisms carry of all ions.</summary>
     private static double ExchangeError(NetworkSystem system, Solution solution, Compartment compartment)
     {
         double total = 0;
         foreach (MembraneEdge gate in compartment.Gates)
         {
-            total += gate.Mechanisms.Sum(m => Math.Abs(gate.Fluxes(m, solution.State)[compartment.Species])) * gate.Area;
+            total += gate.Mechanisms.Sum(m => gate.Fluxes(m, solution.State).Sum(Math.Abs)) * gate.Area;
         }
 
         return total > 0 ? Math.Abs(system.Outflow(compartment)) / total : 0;

@@ -63,48 +63,79 @@ internal sealed unsafe partial class BlockTridiagonalLu
         }
     }
 
-    /// <summary>Solves J·x = b in place.</summary>
-    /// <param name="vector">b on entry, x on exit, shape [unknowns].</param>
-    public void Solve(Span<double> vector)
+    /// <summary>Solves J·x = b in place for several right-hand sides.</summary>
+    /// <remarks>All vectors take part in one sweep: each waits for its own last node only, so that several cost little more than
+    /// one.</remarks>
+    /// <param name="vectors">Each b on entry and x on exit, shape [vectors][unknowns].</param>
+    public void Solve(params ReadOnlySpan<double[]> vectors)
     {
         double* right = stackalloc double[stride];
-        double* known = stackalloc double[stride];
+        double* known = stackalloc double[stride * vectors.Length];
         new Span<double>(right, stride).Clear();
-        new Span<double>(known, stride).Clear();
-        fixed (double* blocks = inverses, below = lower, above = upper, scales = rowScales, x = vector)
+        new Span<double>(known, stride * vectors.Length).Clear();
+        fixed (double* blocks = inverses, below = lower, above = upper, scales = rowScales)
         {
             for (int i = 0; i < nodes; i++)
             {
                 double* arrow = below + (2 * stride * i);
-                for (int r = 0; r < size; r++)
+                double* block = blocks + ((long)i * size * stride);
+                for (int v = 0; v < vectors.Length; v++)
                 {
-                    right[r] = (x[(r * nodes) + i] * scales[(size * i) + r]) - (arrow[r] * known[0]) - (arrow[stride + r] * known[r]);
-                }
-
-                SubtractDyadOf(i, known, right);
-                Multiply(blocks + ((long)i * size * stride), right, known);
-                for (int r = 0; r < size; r++)
-                {
-                    x[(r * nodes) + i] = known[r];
+                    fixed (double* x = vectors[v])
+                    {
+                        Eliminate(x + i, arrow, scales + (size * i), right, known + (stride * v));
+                        SubtractDyadOf(i, known + (stride * v), right);
+                        Multiply(block, right, known + (stride * v));
+                        Scatter(known + (stride * v), x + i);
+                    }
                 }
             }
 
             for (int i = nodes - 2; i >= 0; i--)
             {
                 double* arrow = above + (2 * stride * i);
-                double psi = x[i + 1];
-                for (int r = 0; r < size; r++)
+                double* block = blocks + ((long)i * size * stride);
+                for (int v = 0; v < vectors.Length; v++)
                 {
-                    right[r] = (arrow[r] * psi) + (arrow[stride + r] * x[(r * nodes) + i + 1]);
-                }
-
-                AddDyadOf(i, x, right);
-                Multiply(blocks + ((long)i * size * stride), right, known);
-                for (int r = 0; r < size; r++)
-                {
-                    x[(r * nodes) + i] -= known[r];
+                    fixed (double* x = vectors[v])
+                    {
+                        Couple(x + i + 1, arrow, right);
+                        AddDyadOf(i, x, right);
+                        Multiply(block, right, known);
+                        for (int r = 0; r < size; r++)
+                        {
+                            x[(r * nodes) + i] -= known[r];
+                        }
+                    }
                 }
             }
+        }
+    }
+
+    /// <summary>Scaled right-hand side of a node less what the solved node below contributes.</summary>
+    private void Eliminate(double* x, double* arrow, double* scales, double* right, double* below)
+    {
+        for (int r = 0; r < size; r++)
+        {
+            right[r] = (x[r * nodes] * scales[r]) - (arrow[r] * below[0]) - (arrow[stride + r] * below[r]);
+        }
+    }
+
+    /// <summary>What the solved node above contributes.</summary>
+    private void Couple(double* x, double* arrow, double* right)
+    {
+        double psi = x[0];
+        for (int r = 0; r < size; r++)
+        {
+            right[r] = (arrow[r] * psi) + (arrow[stride + r] * x[r * nodes]);
+        }
+    }
+
+    private void Scatter(double* known, double* x)
+    {
+        for (int r = 0; r < size; r++)
+        {
+            x[r * nodes] = known[r];
         }
     }
 

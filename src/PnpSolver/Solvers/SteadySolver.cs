@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.ExceptionServices;
 using PnpSolver.Discretization;
 
 namespace PnpSolver.Solvers;
@@ -52,5 +53,40 @@ public static class SteadySolver
             Unknowns = network.UnknownCount,
             Notes = [.. continuation.Notes, .. ActivityNotes.Of(network, state)],
         });
+    }
+
+    /// <summary>The steady solutions of several problems, such as the steps of a current–voltage curve, on all cores.</summary>
+    /// <param name="problems">The problems; each is solved from a start of its own, so their order does not matter.</param>
+    /// <param name="options">Settings of the Newton iteration.</param>
+    /// <param name="solved">Told the index of every problem that is done.</param>
+    /// <param name="cancellation">Stops between Newton steps.</param>
+    /// <returns>The solutions, in the order of the problems.</returns>
+    /// <exception cref="InvalidProblemException">A problem is ill-posed; the first that fails is reported.</exception>
+    /// <exception cref="NotConvergedException">A problem did not converge; the first that fails is reported.</exception>
+    /// <exception cref="OperationCanceledException">The solve was stopped.</exception>
+    public static IReadOnlyList<Solution> SolveAll(
+        IReadOnlyList<PnpProblem> problems,
+        NewtonOptions? options = null,
+        IProgress<int>? solved = null,
+        CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(problems);
+        var solutions = new Solution[problems.Count];
+        var failures = new ExceptionDispatchInfo?[problems.Count];
+        Parallel.For(0, problems.Count, new ParallelOptions { CancellationToken = cancellation }, (index, loop) =>
+        {
+            try
+            {
+                solutions[index] = Solve(problems[index], options, null, cancellation);
+                solved?.Report(index);
+            }
+            catch (Exception failure) when (failure is InvalidProblemException or NotConvergedException)
+            {
+                failures[index] = ExceptionDispatchInfo.Capture(failure);
+                loop.Break();
+            }
+        });
+        failures.FirstOrDefault(failure => failure is not null)?.Throw();
+        return solutions;
     }
 }

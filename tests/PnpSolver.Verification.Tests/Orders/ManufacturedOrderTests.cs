@@ -34,7 +34,7 @@ public class ManufacturedOrderTests
     private static Material Medium(double permittivity, double standardPotential) => new()
     {
         Permittivity = permittivity,
-        StandardPotentials = ImmutableDictionary<Species, double>.Empty
+        StandardPotentials = ImmutableDictionary<Species, StandardPotential>.Empty
             .Add(new Species("C", 1, 1.5e-9), standardPotential).Add(new Species("A", -2, 0.7e-9), -standardPotential / 2),
         Diffusivities = ImmutableDictionary<Species, double>.Empty
             .Add(new Species("C", 1, 1.5e-9), 1.5e-9 / (1 + standardPotential)),

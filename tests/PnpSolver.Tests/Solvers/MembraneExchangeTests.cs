@@ -1,0 +1,224 @@
+using System.Collections.Immutable;
+using PnpSolver.Boundaries;
+using PnpSolver.Diagnostics;
+using PnpSolver.Discretization;
+using PnpSolver.Grids;
+using PnpSolver.Materials;
+using PnpSolver.Membranes;
+using PnpSolver.Solvers;
+using static PnpSolver.Units;
+
+namespace PnpSolver.Tests.Solvers;
+
+public class MembraneExchangeTests
+{
+    private static readonly Membrane Bare = new("membrane", "inside", "outside");
+
+    private static Pump SodiumPump => new(4e15, 100, ImmutableDictionary<Species, double>.Empty.Add(Problems.Na, 3).Add(Problems.K, -2))
+    {
+        Law = new IndependentSites(ImmutableDictionary<Species, double>.Empty.Add(Problems.Na, 5).Add(Problems.K, 1.5)),
+    };
+
+    /// <summary>Ohmic leaks feel electrochemical potentials, which are flat across the layers up to the polarisation of the baths.</summary>
+    [Fact]
+    public void OhmicLeaksFloatAtTheChordConductancePotential()
+    {
+        (double gK, double gNa, double gCl) = (4, 0.4, 1);
+        PnpProblem problem = Floating(Bare.With(new OhmicLeak(Problems.K, gK)).With(new OhmicLeak(Problems.Na, gNa)).With(new OhmicLeak(Problems.Cl, gCl)));
+        double thermal = problem.ThermalVoltage;
+        double chord = ((gK * thermal * Math.Log(4.0 / 140)) + (gNa * thermal * Math.Log(145.0 / 12)) - (gCl * thermal * Math.Log(120.0 / 7))) / (gK + gNa + gCl);
+        Assert.Equal(chord, SteadySolver.Solve(problem).Potential[0], 1e-7);
+    }
+
+    [Fact]
+    public void PumpShiftsThePotentialByItsCurrentOverTheConductance()
+    {
+        Membrane leaks = Bare.With(new OhmicLeak(Problems.K, 4)).With(new OhmicLeak(Problems.Na, 0.4));
+        Solution off = SteadySolver.Solve(Floating(leaks));
+        Solution on = SteadySolver.Solve(Floating(leaks.With(SodiumPump)));
+        double pumped = Value(on, "membrane.membrane.current.pump");
+        Assert.Equal(-pumped / 4.4, on.Potential[0] - off.Potential[0], 1e-7);
+        Assert.True(pumped > 0.01);
+    }
+
+    [Fact]
+    public void NoNetCurrentFlowsWhereTheBathFloatsAndTheGivenOneWhereItIsClamped()
+    {
+        Membrane membrane = Bare.With(new GoldmanLeak(Problems.K, 1e-8)).With(new GoldmanLeak(Problems.Na, 4e-10)).With(SodiumPump);
+        Solution floating = SteadySolver.Solve(Floating(membrane));
+        Assert.True(Math.Abs(Value(floating, "boundary.left.current")) < 1e-12 * Math.Abs(Value(floating, "boundary.left.current.K")));
+        Solution clamped = SteadySolver.Solve(Problems.Membrane().WithMembrane(membrane)
+            .WithBoundary("left", Bath.CurrentClamp(0.05, Problems.Inside.Concentrations)));
+        Assert.Equal(0.05, Value(clamped, "boundary.left.current"), 1e-13);
+        Solution held = SteadySolver.Solve(Problems.Membrane(clamped.Potential[0]).WithMembrane(membrane));
+        Assert.Equal(0.05, Value(held, "boundary.left.current"), 1e-12);
+    }
+
+    [Fact]
+    public void AMembraneSeenFromTheOtherSideCarriesTheSame()
+    {
+        Membrane membrane = Bare.With(new GoldmanLeak(Problems.K, 1e-8)).With(new OhmicLeak(Problems.Na, 0.1)).With(SodiumPump);
+        PnpProblem problem = Floating(membrane);
+        Solution direct = SteadySolver.Solve(problem);
+        Solution mirrored = SteadySolver.Solve(Problems.Mirrored(problem));
+        foreach (string name in new[] { "membrane.membrane.potential", "membrane.membrane.current.K", "membrane.membrane.current.pump", "membrane.membrane.drop" })
+        {
+            Assert.Equal(Value(direct, name), Value(mirrored, name), 1e-9 * Math.Abs(Value(direct, name)));
+        }
+    }
+
+    /// <summary>Mechanisms count per area of the inside face.</summary>
+    [Theory]
+    [InlineData(CoordinateSystem.Cylindrical, "inside")]
+    [InlineData(CoordinateSystem.Spherical, "inside")]
+    [InlineData(CoordinateSystem.Spherical, "outside")]
+    public void CurrentOfACurvedMembraneIsThatOfItsInsideFace(CoordinateSystem coordinates, string lower)
+    {
+        string upper = lower == "inside" ? "outside" : "inside";
+        PnpProblem problem = Problems.Membrane() with
+        {
+            Grid = Grid.FromSegments(coordinates, 20 * nm, Segment.Graded(lower, 30 * nm, 1 * nm, 0.05 * nm),
+                Segment.Uniform("membrane", 5 * nm, 16), Segment.Graded(upper, 30 * nm, 0.05 * nm, 1 * nm)),
+            Boundaries = ImmutableDictionary<string, BoundaryCondition>.Empty,
+        };
+        problem = problem.WithMembrane(Bare.With(new GoldmanLeak(Problems.K, 1e-8)))
+            .WithBoundary("inner", new Bath(lower == "inside" ? -0.03 : 0, lower == "inside" ? Problems.Inside : Problems.Outside))
+            .WithBoundary("outer", new Bath(lower == "inside" ? 0 : -0.03, lower == "inside" ? Problems.Outside : Problems.Inside));
+        Solution solution = SteadySolver.Solve(problem);
+        double face = coordinates.Area(lower == "inside" ? 50 * nm : 55 * nm);
+        double outward = Value(solution, "membrane.membrane.current.K") * face;
+        Assert.Equal(outward, Value(solution, lower == "inside" ? "boundary.inner.current.K" : "boundary.outer.current.K"), 1e-12 * outward);
+        Assert.True(outward > 0);
+    }
+
+    /// <summary>The state at which every ion's leak balances its pump; no bath touches the inside.</summary>
+    [Theory]
+    [InlineData(CoordinateSystem.Spherical)]
+    [InlineData(CoordinateSystem.Cylindrical)]
+    [InlineData(CoordinateSystem.Planar)]
+    public void AClosedCellFindsItsPumpLeakSteadyState(CoordinateSystem coordinates)
+    {
+        Solution solution = SteadySolver.Solve(Cell(coordinates, 2e-6, PumpLeak));
+        double pumped = Value(solution, "membrane.membrane.current.Na.pump");
+        foreach (string ion in new[] { "K", "Na", "Cl" })
+        {
+            Assert.True(Math.Abs(Value(solution, $"membrane.membrane.current.{ion}")) < 1e-9 * pumped, ion);
+        }
+
+        Assert.Equal(145, Value(solution, "region.inside.A.mean"), 1e-9);
+        Assert.All(Conservation.Of(solution), pair => Assert.True(pair.Value < 1e-12, $"{pair.Key}: {pair.Value:g3}"));
+        Assert.InRange(Value(solution, "membrane.membrane.potential"), -0.0735, -0.0715);
+    }
+
+    /// <summary>The steady state does not depend on what the cell held at first, only on what it cannot exchange.</summary>
+    [Fact]
+    public void ThePumpLeakStateForgetsItsStart()
+    {
+        PnpProblem cell = Cell(CoordinateSystem.Spherical, 2e-6, PumpLeak);
+        PnpProblem other = cell.WithMaterial("inside", Material.Electrolyte(80, (Problems.K, 30), (Problems.Na, 160), (Problems.Cl, 45), (Problems.Anion, 145)));
+        Solution first = SteadySolver.Solve(cell);
+        Solution second = SteadySolver.Solve(other);
+        foreach (string ion in new[] { "K", "Na", "Cl" })
+        {
+            double expected = Value(first, $"region.inside.{ion}.mean");
+            Assert.Equal(expected, Value(second, $"region.inside.{ion}.mean"), 1e-8 * expected);
+        }
+    }
+
+    [Fact]
+    public void WithoutAPumpAClosedCellEndsInDonnanEquilibrium()
+    {
+        Solution solution = SteadySolver.Solve(Cell(CoordinateSystem.Spherical, 2e-6, PumpLeak with { Mechanisms = [.. PumpLeak.Mechanisms.Where(m => !m.IsPump)] }));
+        double ratio = Value(solution, "region.inside.K.mean") / 4;
+        Assert.Equal(ratio, Value(solution, "region.inside.Na.mean") / 145, 1e-5 * ratio);
+        Assert.Equal(1 / ratio, Value(solution, "region.inside.Cl.mean") / 120, 1e-5);
+
+        // neutral up to the charge on the capacitor: 149 r − 120/r − 145 = 0
+        double donnan = (145 + Math.Sqrt((145 * 145) + (4 * 149 * 120))) / (2 * 149);
+        Assert.Equal(donnan, ratio, 1e-4);
+        Assert.True(Math.Abs(Value(solution, "membrane.membrane.current.Na")) < 1e-15);
+    }
+
+    /// <summary>Two closed chambers that exchange one ion keep what they hold together.</summary>
+    [Fact]
+    public void TwoClosedChambersShareTheirIons()
+    {
+        Material left = Material.Electrolyte(80, (Problems.K, 120), (Problems.Cl, 120));
+        Material right = Material.Electrolyte(80, (Problems.K, 30), (Problems.Cl, 30));
+        PnpProblem problem = new PnpProblem(Problems.Membrane().Grid, Problems.K, Problems.Cl)
+            .WithMaterial("inside", left).WithMaterial("membrane", Material.Dielectric(2)).WithMaterial("outside", right)
+            .WithMembrane(Bare.With(new OhmicLeak(Problems.K, 1)).With(new GoldmanLeak(Problems.Cl, 1e-8)));
+        Solution solution = SteadySolver.Solve(problem);
+        Assert.Equal(75, Value(solution, "region.inside.K.mean"), 1e-9);
+        Assert.Equal(75, Value(solution, "region.outside.Cl.mean"), 1e-9);
+        Assert.Equal(0, Value(solution, "membrane.membrane.potential"), 1e-12);
+    }
+
+    [Theory]
+    [InlineData("pump alone", "boundaries.left", "leak")]
+    [InlineData("cell without a sodium leak", "membranes.membrane.pump", "add a leak for Na")]
+    [InlineData("negative conductance", "membranes.membrane.ohmic-K.conductance", "must not be negative")]
+    [InlineData("two of one name", "membranes.membrane.ohmic-K", "give one a name")]
+    [InlineData("ion that cannot be there", "membranes.membrane.ohmic-Cl", "cannot be in region")]
+    [InlineData("stranger", "membranes.membrane.ohmic-Li", "not one of the problem's species")]
+    [InlineData("not between", "membranes.membrane", "does not lie between")]
+    [InlineData("uncharged", "membranes.membrane.ohmic-G.species", "uncharged")]
+    [InlineData("unpumped ion saturates", "membranes.membrane.pump.half-saturation.Cl", "does not move Cl")]
+    public void WhatCannotBeIsSaidBeforeSolving(string fault, string path, string message)
+    {
+        var sugar = new Species("G", 0, 1e-9);
+        PnpProblem problem = fault switch
+        {
+            "pump alone" => Floating(Bare.With(SodiumPump)),
+            "cell without a sodium leak" => Cell(CoordinateSystem.Spherical, 1e-6, Bare.With(new OhmicLeak(Problems.K, 1)).With(SodiumPump)),
+            "negative conductance" => Floating(Bare.With(new OhmicLeak(Problems.K, -1))),
+            "two of one name" => Floating(Bare.With(new OhmicLeak(Problems.K, 1)).With(new OhmicLeak(Problems.K, 2))),
+            "ion that cannot be there" => Floating(Bare.With(new OhmicLeak(Problems.Cl, 1))).WithMaterial("outside", Problems.Outside with
+            {
+                Ions = [Problems.K, Problems.Na, Problems.Anion],
+                Concentrations = Problems.Outside.Concentrations.Remove(Problems.Cl),
+            }),
+            "stranger" => Floating(Bare.With(new OhmicLeak(new("Li", 1, 1e-9), 1))),
+            "not between" => Floating(new Membrane("membrane", "inside", "inside").With(new OhmicLeak(Problems.K, 1))),
+            "uncharged" => Floating(Bare.With(new OhmicLeak(sugar, 1))) with { Species = [.. Problems.Membrane().Species, sugar] },
+            _ => Floating(Bare.With(new OhmicLeak(Problems.K, 1)).With(SodiumPump with
+            {
+                Law = new IndependentSites(ImmutableDictionary<Species, double>.Empty.Add(Problems.Cl, 1)),
+            })),
+        };
+        ProblemIssue issue = Assert.Single(ProblemCheck.Issues(problem), issue => issue.IsError);
+        Assert.Equal(path, issue.Path);
+        Assert.Contains(message, issue.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void CurrentVoltageCurveRisesThroughTheFloatingPotential()
+    {
+        Membrane membrane = Bare.With(new GoldmanLeak(Problems.K, 1e-8)).With(new GoldmanLeak(Problems.Na, 4e-10)).With(SodiumPump);
+        double rest = SteadySolver.Solve(Floating(membrane)).Potential[0];
+        IReadOnlyList<CurrentVoltagePoint> curve = CurrentVoltage.Curve(Floating(membrane), "left", [-0.12, rest, -0.03, 0.04]);
+        Assert.Equal(0, curve[1].Current, 1e-12);
+        Assert.Equal(curve.Select(p => p.Current).Order(), curve.Select(p => p.Current));
+        Assert.All(curve, point => Assert.Equal(point.Potential, point.Solution.Potential[0], 1e-16));
+    }
+
+    private static Membrane PumpLeak => Bare.With(new OhmicLeak(Problems.K, 1)).With(new OhmicLeak(Problems.Na, 0.25))
+        .With(new OhmicLeak(Problems.Cl, 0.5)).With(SodiumPump);
+
+    private static PnpProblem Floating(Membrane membrane) => Problems.Membrane().WithMembrane(membrane)
+        .WithBoundary("left", Bath.Floating(Problems.Inside.Concentrations));
+
+    private static PnpProblem Cell(CoordinateSystem coordinates, double radius, Membrane membrane)
+    {
+        PnpProblem problem = Problems.Membrane();
+        return problem with
+        {
+            Grid = Grid.FromSegments(coordinates, 0, Segment.Graded("inside", radius, radius / 40, 0.05 * nm),
+                Segment.Uniform("membrane", 5 * nm, 16), Segment.Graded("outside", 60 * nm, 0.05 * nm, 2 * nm)),
+            Boundaries = problem.Boundaries.Clear().Add(coordinates == CoordinateSystem.Planar ? "right" : "outer", new Bath(0, Problems.Outside)),
+            Membranes = [membrane],
+        };
+    }
+
+    private static double Value(Solution solution, string name) => QuantityCatalogue.Evaluate(solution).First(q => q.Name == name).Value;
+}
