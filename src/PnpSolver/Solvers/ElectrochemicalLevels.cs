@@ -13,9 +13,9 @@ internal sealed class ElectrochemicalLevels
     private readonly SystemPlan plan;
     private readonly Network network;
     private readonly double[] levels;
-
     private readonly LumpedStart? lumped;
     private readonly StartProfile profile;
+    private Contents? contents;
 
     public ElectrochemicalLevels(SystemPlan plan, StartProfile profile)
     {
@@ -43,23 +43,36 @@ internal sealed class ElectrochemicalLevels
     /// <summary>µ of a species, shape [nodes].</summary>
     public ReadOnlySpan<double> Of(int species) => levels.AsSpan(species * network.NodeCount, network.NodeCount);
 
-    /// <summary>Shifts µ of closed compartments to the amounts that they start with at the given potential; returns the largest shift.</summary>
-    public double RestoreAmounts(ReadOnlySpan<double> psi)
+    /// <summary>Fills in the activities a = e^(µ − zψ) of a state.</summary>
+    /// <param name="state">ψ on entry, ψ and every a_k on exit, shape [unknowns].</param>
+    public void FillActivities(Span<double> state)
     {
+        int nodes = network.NodeCount;
+        for (int k = 0; k < network.SpeciesCount; k++)
+        {
+            double valence = network.Problem.Species[k].Valence;
+            ReadOnlySpan<double> level = Of(k);
+            Span<double> activity = state.Slice((k + 1) * nodes, nodes);
+            for (int i = 0; i < nodes; i++)
+            {
+                activity[i] = level[i] > double.NegativeInfinity ? Math.Exp(level[i] - (valence * state[i])) : 0;
+            }
+        }
+    }
+
+    /// <summary>Shifts µ of closed compartments towards the amounts that they start with; returns the largest shift.</summary>
+    /// <param name="state">ψ on entry, ψ and the activities before the shift on exit, shape [unknowns].</param>
+    public double RestoreAmounts(Span<double> state)
+    {
+        contents ??= new(network);
+        FillActivities(state);
+        contents.Evaluate(state);
         double largest = 0;
         foreach (Compartment compartment in plan.Compartments.Where(KeepsAmount))
         {
-            Span<double> level = Nodes(compartment);
-            ReadOnlySpan<double> capacity = network.Capacity(compartment.Species)[compartment.FirstNode..];
-            double valence = network.Problem.Species[compartment.Species].Valence;
-            double amount = 0;
-            for (int i = 0; i < level.Length; i++)
-            {
-                amount += capacity[i] * Math.Exp(level[i] - (valence * psi[compartment.FirstNode + i]));
-            }
-
-            double shift = Math.Log(compartment.Amount / amount);
+            double shift = Math.Log(compartment.Amount / contents.Held(compartment));
             largest = Math.Max(largest, Math.Abs(shift));
+            Span<double> level = Nodes(compartment);
             level.Fill(level[0] + shift);
         }
 
