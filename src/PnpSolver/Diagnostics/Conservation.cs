@@ -59,11 +59,11 @@ public static class Conservation
         }
 
         bool keepsAmount = compartment.IsConserved && compartment == compartment.Pool[0];
-        return Math.Max(relative, keepsAmount ? AmountError(solution, compartment.Pool) : ExchangeError(system, solution, compartment));
+        return Math.Max(relative, keepsAmount ? AmountError(system, compartment.Pool) : ExchangeError(system, solution, compartment));
     }
 
-    private static double AmountError(Solution solution, IReadOnlyList<Compartment> pool) =>
-        Math.Abs((pool.Sum(c => Amount(solution, c)) / pool.Sum(c => c.Amount)) - 1);
+    private static double AmountError(NetworkSystem system, IReadOnlyList<Compartment> pool) =>
+        Math.Abs((pool.Sum(system.Contents.Held) / pool.Sum(c => c.Amount)) - 1);
 
     /// <summary>Net flow through the membranes of a closed compartment over the sum of what their mechanisms carry of all ions.</summary>
     private static double ExchangeError(NetworkSystem system, Solution solution, Compartment compartment)
@@ -75,19 +75,6 @@ public static class Conservation
         }
 
         return total > 0 ? Math.Abs(system.Outflow(compartment)) / total : 0;
-    }
-
-    private static double Amount(Solution solution, Compartment compartment)
-    {
-        ReadOnlySpan<double> activity = solution.Activity(solution.Problem.Species[compartment.Species]);
-        ReadOnlySpan<double> capacity = solution.Network.Capacity(compartment.Species);
-        double amount = 0;
-        for (int i = compartment.FirstNode; i <= compartment.LastNode; i++)
-        {
-            amount += capacity[i] * activity[i];
-        }
-
-        return amount;
     }
 
     private static double ChargeImbalance(NetworkSystem system, Solution solution)
@@ -109,7 +96,7 @@ public static class Conservation
 
             for (int k = 0; k < solution.Network.SpeciesCount; k++)
             {
-                term = Math.Max(term, Math.Abs(system.ChargeSlope(k)[i]));
+                term = Math.Max(term, Math.Abs(solution.Problem.Species[k].Valence * system.Contents.Held(k)[i]));
             }
         }
 

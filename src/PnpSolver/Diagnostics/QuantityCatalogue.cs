@@ -10,12 +10,13 @@ public static class QuantityCatalogue
     public static IReadOnlyList<Quantity> Evaluate(Solution solution)
     {
         ArgumentNullException.ThrowIfNull(solution);
-        return
+        List<Quantity> field =
         [
             .. BoundaryQuantities.Of(solution),
             .. RegionQuantities.Of(solution),
             .. MembraneQuantities.Of(solution),
             .. ProbeQuantities.Of(solution),
         ];
+        return [.. field, .. CircuitQuantities.Of(solution.Problem, field)];
     }
 }

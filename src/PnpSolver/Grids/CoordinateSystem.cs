@@ -38,4 +38,16 @@ public static class CoordinateSystems
         CoordinateSystem.Cylindrical => Math.PI * (b - a) * (b + a),
         _ => 4 * Math.PI / 3 * (b - a) * ((a * a) + (a * b) + (b * b)),
     };
+
+    /// <summary>∫ dx/A between two positions: b − a, ln(b/a)/2π or (1/a − 1/b)/4π; what a resistance or an elastance in series needs.</summary>
+    /// <param name="system">The coordinate system.</param>
+    /// <param name="a">Lower position, in m; for radial systems positive.</param>
+    /// <param name="b">Upper position, in m.</param>
+    /// <returns>In m/m² times m² (planar), m (cylindrical) or 1 (spherical).</returns>
+    public static double LengthOverArea(this CoordinateSystem system, double a, double b) => system switch
+    {
+        CoordinateSystem.Planar => b - a,
+        CoordinateSystem.Cylindrical => Math.Log(b / a) / (2 * Math.PI),
+        _ => (b - a) / (4 * Math.PI * a * b),
+    };
 }

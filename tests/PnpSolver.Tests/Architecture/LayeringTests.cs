@@ -7,7 +7,7 @@ public partial class LayeringTests
     private static readonly string[] Order =
     [
         "Numerics", "Grids", "Materials", "Transport", "Membranes", "Boundaries",
-        "Discretization", "LinearAlgebra", "Solvers", "Circuits", "Diagnostics",
+        "Discretization", "LinearAlgebra", "Circuits", "Solvers", "Diagnostics",
     ];
 
     [Fact]

@@ -6,7 +6,6 @@ namespace PnpSolver.Tests.Validation;
 public sealed class MembraneFormulaTests
 {
     private const double Room = 298.15;
-    private const double Body = 310.15;
     private const double Hydrogen = 9.310648667516e-9;
     private const double Potassium = 1.956660843956e-9;
     private const double Sodium = 1.333554369424e-9;
@@ -41,28 +40,6 @@ public sealed class MembraneFormulaTests
         Near.Relative(slope, slab.Capacitance(voltage), 1e-6); // difference quotient, h²
         Near.Relative(voltage, slab.Voltage(slab.Displacement(voltage)), 1e-12);
     }
-
-    [Fact]
-    public void NernstPotentialsHaveTheTabulatedDigits()
-    {
-        Near.Relative(-95.0225756659e-3, MembranePotentials.Nernst(Body, 1, 140, 4), 1e-11);
-        Near.Relative(66.5982132722e-3, MembranePotentials.Nernst(Body, 1, 12, 145), 1e-11);
-        Near.Relative(-75.9459825960e-3, MembranePotentials.Nernst(Body, -1, 7, 120), 1e-11);
-    }
-
-    [Fact]
-    public void GoldmanVoltagesHaveTheTabulatedDigits()
-    {
-        PermeantIon[] cations = [new(1, 1, 140, 5), new(1, 0.04, 10, 145)];
-        Near.Relative(-67.31496071241e-3, MembranePotentials.Goldman(Body, [.. cations, new(-1, 0.45, 10, 110)]), 1e-12);
-        Near.Relative(-68.55252711781e-3, MembranePotentials.Goldman(Body, cations), 1e-12);
-        Near.Relative(-70.69395762e-3, MembranePotentials.Goldman(Room, new(1, 1.957, 140, 5), new PermeantIon(1, 0.04 * 1.334, 10, 145)), 1e-9);
-        Near.Relative(MembranePotentials.Nernst(Body, -1, 7, 120), MembranePotentials.Goldman(Body, new PermeantIon(-1, 3, 7, 120)), 1e-14);
-    }
-
-    [Fact]
-    public void GoldmanRefusesDivalentIons() =>
-        Assert.Throws<ArgumentException>(() => MembranePotentials.Goldman(Body, new PermeantIon(2, 1, 1, 2)));
 
     [Fact]
     public void PlanckJunctionsHaveTheTabulatedDigits()

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using PnpSolver.Cases;
+using PnpSolver.Circuits;
 using PnpSolver.Diagnostics;
 using PnpSolver.Validation;
 using PnpSolver.Validation.Exact;

@@ -1,0 +1,170 @@
+using System.Collections.Immutable;
+using PnpSolver.Boundaries;
+using PnpSolver.Grids;
+using PnpSolver.Materials;
+using PnpSolver.Membranes;
+
+namespace PnpSolver.Circuits;
+
+/// <summary>One side of a membrane as the circuit sees it: a well-stirred solution, held by a bath or closed in. Immutable.</summary>
+public sealed record CircuitSide
+{
+    /// <summary>Region that touches the membrane.</summary>
+    public required string Region { get; init; }
+
+    /// <summary>Regions of the side, in rising order.</summary>
+    public required ImmutableArray<string> Regions { get; init; }
+
+    /// <summary>First node of the grid that belongs to it.</summary>
+    public required int FirstNode { get; init; }
+
+    /// <summary>Last node of the grid that belongs to it.</summary>
+    public required int LastNode { get; init; }
+
+    /// <summary>Node of the membrane's face.</summary>
+    public required int FaceNode { get; init; }
+
+    /// <summary>Node at the other end, where a bath is if there is one.</summary>
+    public int FarNode => FaceNode == FirstNode ? LastNode : FirstNode;
+
+    /// <summary>The bath at its end, or <c>null</c> for a closed side.</summary>
+    public Bath? Bath { get; init; }
+
+    /// <summary>Activities a_k = c_k/K_k, in mol/m³, shape [species]: the bath's, else the content over the capacity.</summary>
+    public required ImmutableArray<double> Activities { get; init; }
+
+    /// <summary>Whether the bath supplies the ion, so that its activity stays; shape [species].</summary>
+    public required ImmutableArray<bool> IsSupplied { get; init; }
+
+    /// <summary>Σ K_k · volume, in m³ (per m² planar, per m cylindrical), shape [species]: amount = capacity · activity.</summary>
+    public required ImmutableArray<double> Capacities { get; init; }
+
+    /// <summary>Volume, in m³ (per m² planar, per m cylindrical).</summary>
+    public required double Volume { get; init; }
+
+    /// <summary>Charge that stays, in C (per m², per m): immobile charge of the regions.</summary>
+    public required double FixedCharge { get; init; }
+
+    /// <summary>Charge of the wall at the side's end, in C (per m², per m).</summary>
+    public required double WallCharge { get; init; }
+
+    /// <summary>Charge on the membrane's face, in C/m² of that face.</summary>
+    public required double FaceCharge { get; init; }
+
+    /// <summary>Area of the face: 1 (planar), per metre (cylindrical) or in m² (spherical).</summary>
+    public required double FaceArea { get; init; }
+
+    /// <summary>∫ dx/(σ A) from face to bath, in Ω (times m² planar, m cylindrical), with σ = (F/V_T) Σ z² D K a at the side's
+    /// composition; 0 for a closed side, which carries no steady current.</summary>
+    public required double Resistance { get; init; }
+
+    /// <summary>Partition coefficients K_k of the region at the face, shape [species].</summary>
+    public required ImmutableArray<double> Partitions { get; init; }
+
+    /// <summary>Relative permittivity of the region at the face.</summary>
+    public required double Permittivity { get; init; }
+
+    /// <summary>Whether no bath touches the side.</summary>
+    public bool IsClosed => Bath is null;
+
+    /// <summary>Whether an electrode ties the potential of a closed side.</summary>
+    public required bool HasElectrode { get; init; }
+
+    /// <summary>Immobile charge with that of wall and face, in C (per m², per m).</summary>
+    public double StandingCharge => FixedCharge + WallCharge + (FaceCharge * FaceArea);
+
+    /// <summary>Net charge of the side with its wall and face, in C (per m², per m); 0 where it is round-off of the ions'.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="activities">a_k, in mol/m³, shape [species].</param>
+    public double ChargeOf(PnpProblem problem, ImmutableArray<double> activities)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        double net = StandingCharge;
+        double gross = Math.Abs(net);
+        for (int k = 0; k < activities.Length; k++)
+        {
+            double charge = PhysicalConstants.Faraday * problem.Species[k].Valence * Capacities[k] * activities[k];
+            net += charge;
+            gross += Math.Abs(charge);
+        }
+
+        return Math.Abs(net) > 1e-14 * gross ? net : 0;
+    }
+
+    /// <summary>One side of a slab.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="slab">The slab.</param>
+    /// <param name="below">Whether the side lies at lower coordinates.</param>
+    internal static CircuitSide Of(PnpProblem problem, Slab slab, bool below)
+    {
+        Grid grid = problem.Grid;
+        RegionBlock[] run = Run(problem, slab, below);
+        Boundary? end = grid.Boundaries.FirstOrDefault(b => b.Node == (below ? run[0].FirstNode : run[^1].LastNode));
+        BoundaryCondition condition = end is null ? Wall.Insulating : problem.Boundary(end.Name);
+        Material atEnd = problem.Material(below ? run[0].Region : run[^1].Region);
+        RegionBlock touching = below ? run[^1] : run[0];
+        double face = grid.Positions[below ? slab.Block.FirstNode : slab.Block.LastNode];
+        double[] capacities = [.. problem.Species.Select(s => run.Sum(b => problem.Material(b.Region).Partition(s) * grid.Volume(b)))];
+        var activities = new double[capacities.Length];
+        var supplied = new bool[capacities.Length];
+        for (int k = 0; k < activities.Length; k++)
+        {
+            Species ion = problem.Species[k];
+            double partition = atEnd.Partition(ion);
+            double? given = condition is Bath && partition > 0 ? condition.FixedConcentration(ion) / partition : null;
+            double content = run.Sum(b => problem.Material(b.Region).Concentration(ion) * grid.Volume(b));
+            supplied[k] = given is not null;
+            activities[k] = given ?? (capacities[k] > 0 ? content / capacities[k] : 0);
+        }
+
+        Material next = problem.Material(touching.Region);
+        return new()
+        {
+            Region = touching.Region,
+            Regions = [.. run.Select(b => b.Region)],
+            FirstNode = run[0].FirstNode,
+            LastNode = run[^1].LastNode,
+            FaceNode = below ? run[^1].LastNode : run[0].FirstNode,
+            Bath = condition as Bath,
+            Activities = [.. activities],
+            IsSupplied = [.. supplied],
+            Capacities = [.. capacities],
+            Volume = run.Sum(grid.Volume),
+            FixedCharge = run.Sum(b => problem.Material(b.Region).FixedChargeDensity * grid.Volume(b)),
+            WallCharge = condition is Bath ? 0 : condition.SurfaceCharge(0).Value * (end?.Area ?? 0),
+            FaceCharge = FaceChargeOf(problem, touching.Region, slab.Block.Region, face),
+            FaceArea = grid.Coordinates.Area(face),
+            Resistance = condition is Bath ? run.Sum(block => ResistanceOf(problem, block, activities)) : 0,
+            Partitions = [.. problem.Species.Select(next.Partition)],
+            Permittivity = next.Permittivity,
+            HasElectrode = condition is Wall { Potential: not null },
+        };
+    }
+
+    private static RegionBlock[] Run(PnpProblem problem, Slab slab, bool below)
+    {
+        IReadOnlyList<RegionBlock> blocks = problem.Grid.Blocks();
+        bool HoldsIons(RegionBlock block) => problem.Material(block.Region).AdmitsAny(problem.Species);
+        return below
+            ? [.. blocks.Where(b => b.LastCell < slab.Block.FirstCell).Reverse().TakeWhile(HoldsIons).Reverse()]
+            : [.. blocks.Where(b => b.FirstCell > slab.Block.LastCell).TakeWhile(HoldsIons)];
+    }
+
+    private static double FaceChargeOf(PnpProblem problem, string electrolyte, string slab, double position) =>
+        problem.Surfaces.Where(surface => surface.LiesOn(electrolyte, slab, position)).Sum(surface => surface.Density);
+
+    private static double ResistanceOf(PnpProblem problem, RegionBlock block, double[] activities)
+    {
+        Grid grid = problem.Grid;
+        Material material = problem.Material(block.Region);
+        double conductivity = 0;
+        for (int k = 0; k < activities.Length; k++)
+        {
+            Species ion = problem.Species[k];
+            conductivity += ion.Valence * ion.Valence * material.Diffusivity(ion) * material.Partition(ion) * activities[k];
+        }
+
+        conductivity *= PhysicalConstants.Faraday / problem.ThermalVoltage;
+        return grid.Coordinates.LengthOverArea(grid.Positions[block.FirstNode], grid.Positions[block.LastNode]) / conductivity;
+    }
+}

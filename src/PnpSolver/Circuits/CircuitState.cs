@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+
+namespace PnpSolver.Circuits;
+
+/// <summary>A state of the circuit: the potential across the membrane and what both sides hold. Immutable.</summary>
+/// <param name="Potential">V = φ_in − φ_out, in V.</param>
+/// <param name="Inside">a_k inside, in mol/m³, shape [species].</param>
+/// <param name="Outside">a_k outside, in mol/m³, shape [species].</param>
+public sealed record CircuitState(double Potential, ImmutableArray<double> Inside, ImmutableArray<double> Outside)
+{
+    /// <summary>Volume of the inside over its volume in the problem; 1 unless water moves.</summary>
+    public double RelativeVolume { get; init; } = 1;
+}
+
+/// <summary>A small change of a state. Immutable.</summary>
+/// <param name="Potential">δV, in V.</param>
+/// <param name="Inside">δa_k inside, in mol/m³, shape [species].</param>
+/// <param name="Outside">δa_k outside, in mol/m³, shape [species].</param>
+public sealed record CircuitShift(double Potential, ImmutableArray<double> Inside, ImmutableArray<double> Outside);

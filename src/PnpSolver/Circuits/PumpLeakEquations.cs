@@ -1,0 +1,324 @@
+using System.Collections.Immutable;
+using PnpSolver.LinearAlgebra;
+using PnpSolver.Numerics;
+
+namespace PnpSolver.Circuits;
+
+/// <summary>Equations of a pump–leak state in ψ, ln a of each exchanged content and, where water moves, ln of the relative volume.</summary>
+/// <remarks>Potential: clamped, or Σ z J = I/F, or a neutral closed side N = Σ z n + Q/F = 0, approached as (N − N_old)/Δt + N/τ = 0. Contents: (n − n_old)/Δt ± A J = 0; an ion that is
+/// closed in on both sides keeps its sum. Volume: equal osmolarities. Mutable; storage is allocated once.</remarks>
+internal sealed class PumpLeakEquations
+{
+    private const int MaximumIterations = 30;
+    private const double Tolerance = 1e-10;
+
+    private readonly MembraneCircuit circuit;
+    private readonly CircuitDrive drive;
+    private readonly bool isVolumeFree;
+    private readonly ExchangedContent[] contents;
+    private readonly MechanismFluxes fluxes;
+    private readonly SmallSystem system;
+    private readonly double[] unknowns;
+    private readonly double[] amounts;
+    private readonly double[] rows;
+    private readonly double[] totals;
+    private readonly double immobile;
+    private double imbalance;
+    private double relaxation = 1;
+
+    public PumpLeakEquations(MembraneCircuit circuit, CircuitDrive drive, bool isVolumeFree)
+    {
+        this.circuit = circuit;
+        this.drive = drive;
+        this.isVolumeFree = isVolumeFree;
+        contents = [.. ExchangedContents.Of(circuit)];
+        fluxes = new(circuit.Problem, circuit.Working);
+        unknowns = new double[1 + contents.Length + (isVolumeFree ? 1 : 0)];
+        rows = new double[unknowns.Length];
+        amounts = new double[contents.Length];
+        system = new(unknowns.Length);
+        totals = [.. circuit.Problem.Species.Select((_, k) =>
+            (circuit.Inside.Capacities[k] * circuit.Inside.Activities[k]) + (circuit.Outside.Capacities[k] * circuit.Outside.Activities[k]))];
+        immobile = Closed.StandingCharge / PhysicalConstants.Faraday;
+        for (int c = 0; c < contents.Length; c++)
+        {
+            int k = contents[c].Species;
+            // the path may start anywhere; an empty side starts with a trace
+            unknowns[1 + c] = Math.Log(Math.Max(Side(contents[c]).Activities[k], 1e-6 * Reference(k)));
+        }
+
+        Take(-1);
+        double? psi = drive.Kind == CircuitDriveKind.Voltage ? drive.Value / circuit.Problem.ThermalVoltage : RisingRoot.Find(fluxes.Current, 0);
+        unknowns[0] = Math.Clamp(psi ?? 0, -20, 20);
+    }
+
+    public int Order => unknowns.Length;
+
+    public Span<double> Unknowns => unknowns;
+
+    public IReadOnlyList<ExchangedContent> Contents => contents;
+
+    public double LogVolume => isVolumeFree ? unknowns[^1] : 0;
+
+    private CircuitSide Closed => circuit.Inside.IsClosed ? circuit.Inside : circuit.Outside;
+
+    /// <summary>What a concentration of an ion is measured by: the larger activity that the problem gives it.</summary>
+    public double Reference(int species)
+    {
+        double largest = Math.Max(circuit.Inside.Activities[species], circuit.Outside.Activities[species]);
+        return largest > 0 ? largest : 1;
+    }
+
+    public double Activity(ExchangedContent content) => Math.Exp(unknowns[1 + Array.IndexOf(contents, content)]);
+
+    /// <summary>d ln n/dt of a content, in 1/s.</summary>
+    public double Rate(ExchangedContent content)
+    {
+        Take(-1);
+        double flux = fluxes.At(unknowns[0])[content.Species].Value;
+        double amount = Amount(content, -1).Value;
+        return (content.IsInside ? -flux : flux) * circuit.Area / amount;
+    }
+
+    /// <summary>A tenth of the time in which the fastest content would change by itself, in s.</summary>
+    public double FirstStep()
+    {
+        double fastest = contents.Max(content => Math.Abs(Rate(content)));
+        relaxation = fastest > 0 && double.IsFinite(fastest) ? fastest : 1;
+        return 0.1 / relaxation;
+    }
+
+    /// <summary>Takes the present contents as those at the beginning of a step.</summary>
+    public void Keep()
+    {
+        Take(-1);
+        imbalance = Imbalance(-1).Value;
+        for (int c = 0; c < contents.Length; c++)
+        {
+            amounts[c] = Amount(contents[c], -1).Value;
+        }
+    }
+
+    /// <summary>Solves one implicit step, or the steady equations for a rate of 0.</summary>
+    /// <param name="inverseStep">1/Δt, in 1/s.</param>
+    /// <returns>Whether it converged.</returns>
+    public bool Newton(double inverseStep)
+    {
+        for (int iteration = 0; iteration < MaximumIterations; iteration++)
+        {
+            double update = Step(inverseStep);
+            if (!double.IsFinite(update))
+            {
+                return false;
+            }
+
+            if (update <= Tolerance)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public CircuitState State()
+    {
+        Take(-1);
+        return new(unknowns[0] * circuit.Problem.ThermalVoltage, Values(fluxes.Inside), Values(fluxes.Outside))
+        {
+            RelativeVolume = Math.Exp(LogVolume),
+        };
+    }
+
+    internal static ImmutableArray<double> Values(ReadOnlySpan<Dual> duals)
+    {
+        var values = new double[duals.Length];
+        for (int k = 0; k < values.Length; k++)
+        {
+            values[k] = duals[k].Value;
+        }
+
+        return [.. values];
+    }
+
+    /// <summary>First-order change of a steady state, as <see cref="MembraneCircuit.Shift"/> says it.</summary>
+    public CircuitShift? Shift(CircuitState state, ReadOnlySpan<double> extra, double charge)
+    {
+        unknowns[0] = state.Potential / circuit.Problem.ThermalVoltage;
+        for (int c = 0; c < contents.Length; c++)
+        {
+            unknowns[1 + c] = Math.Log((contents[c].IsInside ? state.Inside : state.Outside)[contents[c].Species]);
+        }
+
+        Assemble(0);
+        rows[0] = drive.Kind == CircuitDriveKind.Neutrality ? relaxation * charge / PhysicalConstants.Faraday : 0;
+        for (int k = 0; drive.Kind == CircuitDriveKind.Current && k < extra.Length; k++)
+        {
+            rows[0] -= circuit.Problem.Species[k].Valence * extra[k];
+        }
+
+        for (int c = 0; c < contents.Length; c++)
+        {
+            double outflow = IsSecond(contents[c]) ? 0 : circuit.Area * extra[contents[c].Species];
+            rows[1 + c] = contents[c].IsInside ? -outflow : outflow;
+        }
+
+        return Solve() ? Changed() : null;
+    }
+
+    private CircuitShift Changed()
+    {
+        var inside = new double[totals.Length];
+        var outside = new double[totals.Length];
+        for (int c = 0; c < contents.Length; c++)
+        {
+            double[] side = contents[c].IsInside ? inside : outside;
+            side[contents[c].Species] = system.Right[1 + c] * Math.Exp(unknowns[1 + c]);
+        }
+
+        return new(system.Right[0] * circuit.Problem.ThermalVoltage, [.. inside], [.. outside]);
+    }
+
+    private double Step(double inverseStep)
+    {
+        Assemble(inverseStep);
+        return Solve() ? Apply(system.Right) : double.NaN;
+    }
+
+    private void Assemble(double inverseStep)
+    {
+        for (int seed = 0; seed < unknowns.Length; seed++)
+        {
+            Take(seed);
+            Fill(new(unknowns[0], seed == 0 ? 1 : 0), seed, inverseStep);
+        }
+    }
+
+    private bool Solve()
+    {
+        rows.CopyTo(system.Right);
+        try
+        {
+            system.Solve();
+            return double.IsFinite(system.Right[0]);
+        }
+        catch (SingularMatrixException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Whether a content's equation is the sum that the ion keeps over both sides.</summary>
+    private bool IsSecond(ExchangedContent content) => !content.IsInside && !circuit.Inside.IsSupplied[content.Species];
+
+    private double Apply(ReadOnlySpan<double> change)
+    {
+        double largest = 0;
+        for (int i = 0; i < unknowns.Length; i++)
+        {
+            double limited = i == 0 ? Math.Clamp(change[i], -4, 4) : Math.Log(Math.Clamp(1 + change[i], 0.2, 5));
+            unknowns[i] += limited;
+            largest = Math.Max(largest, double.IsNaN(change[i]) ? double.NaN : Math.Abs(change[i]));
+        }
+
+        return largest;
+    }
+
+    /// <summary>Sets the activities with their derivatives by one unknown.</summary>
+    private void Take(int seed)
+    {
+        Dual volume = Volume(seed);
+        for (int k = 0; k < totals.Length; k++)
+        {
+            // what cannot cross keeps its amount, and its concentration falls as the volume rises
+            fluxes.Inside[k] = circuit.Inside.IsSupplied[k] ? circuit.Inside.Activities[k] : circuit.Inside.Activities[k] / volume;
+            fluxes.Outside[k] = circuit.Outside.Activities[k];
+        }
+
+        for (int c = 0; c < contents.Length; c++)
+        {
+            double a = Math.Exp(unknowns[1 + c]);
+            Span<Dual> side = contents[c].IsInside ? fluxes.Inside : fluxes.Outside;
+            side[contents[c].Species] = new(a, seed == 1 + c ? a : 0);
+        }
+    }
+
+    private Dual Volume(int seed)
+    {
+        double volume = Math.Exp(LogVolume);
+        return new(volume, isVolumeFree && seed == unknowns.Length - 1 ? volume : 0);
+    }
+
+    private Dual Amount(ExchangedContent content, int seed)
+    {
+        Dual a = (content.IsInside ? fluxes.Inside : fluxes.Outside)[content.Species];
+        Dual amount = a * Side(content).Capacities[content.Species];
+        return content.IsInside ? amount * Volume(seed) : amount;
+    }
+
+    private CircuitSide Side(ExchangedContent content) => content.IsInside ? circuit.Inside : circuit.Outside;
+
+    private void Fill(Dual psi, int seed, double inverseStep)
+    {
+        ReadOnlySpan<Dual> flux = fluxes.At(psi);
+        Set(0, seed, PotentialRow(psi, flux, (seed, inverseStep)));
+        for (int c = 0; c < contents.Length; c++)
+        {
+            ExchangedContent content = contents[c];
+            int k = content.Species;
+            Dual amount = Amount(content, seed);
+            Dual flow = flux[k] * (content.IsInside ? circuit.Area : -circuit.Area);
+            Set(1 + c, seed, IsSecond(content) ? amount + Amount(content with { IsInside = true }, seed) - totals[k] : ((amount - amounts[c]) * inverseStep) + flow);
+        }
+
+        if (isVolumeFree)
+        {
+            Dual osmotic = 0;
+            for (int k = 0; k < totals.Length; k++)
+            {
+                osmotic += fluxes.Inside[k] - fluxes.Outside[k];
+            }
+
+            Set(unknowns.Length - 1, seed, osmotic);
+        }
+    }
+
+    private Dual PotentialRow(Dual psi, ReadOnlySpan<Dual> flux, (int Seed, double InverseStep) at)
+    {
+        switch (drive.Kind)
+        {
+            case CircuitDriveKind.Voltage:
+                return psi - (drive.Value / circuit.Problem.ThermalVoltage);
+            case CircuitDriveKind.Current:
+                Dual sum = -drive.Value / PhysicalConstants.Faraday;
+                for (int k = 0; k < flux.Length; k++)
+                {
+                    sum += flux[k] * circuit.Problem.Species[k].Valence;
+                }
+
+                return sum;
+            default:
+                // a charge that the start leaves over goes gradually, or the first steps would ask for immense potentials
+                Dual now = Imbalance(at.Seed);
+                return ((now - imbalance) * at.InverseStep) + (now * relaxation);
+        }
+    }
+
+    /// <summary>Σ z n + Q/F of the closed side, in mol.</summary>
+    private Dual Imbalance(int seed)
+    {
+        Dual sum = immobile;
+        for (int k = 0; k < totals.Length; k++)
+        {
+            sum += Amount(new(k, circuit.Inside.IsClosed), seed) * circuit.Problem.Species[k].Valence;
+        }
+
+        return sum;
+    }
+
+    private void Set(int row, int seed, Dual value)
+    {
+        rows[row] = -value.Value;
+        system[row, seed] = value.Derivative;
+    }
+}

@@ -1,0 +1,125 @@
+using PnpSolver.Materials;
+using PnpSolver.Membranes;
+using PnpSolver.Numerics;
+
+namespace PnpSolver.Circuits;
+
+/// <summary>Finds the steady state of a circuit: a clamped or floating potential, or contents that pumps and leaks balance.</summary>
+internal static class SteadyCircuit
+{
+    public static SteadyResult Solve(MembraneCircuit circuit)
+    {
+        if (Unsuppliable(circuit) is { } reason)
+        {
+            return SteadyResult.None(reason);
+        }
+
+        CircuitDrive drive = circuit.Drive;
+        bool isExchanged = ExchangedContents.Of(circuit).Any(c => circuit.Problem.Species[c.Species].Valence != 0);
+        if (drive.Kind == CircuitDriveKind.Neutrality && !isExchanged)
+        {
+            return AtItsCharge(circuit);
+        }
+
+        if (ExchangedContents.Of(circuit).Count > 0)
+        {
+            return new PumpLeak(circuit, drive).Solve();
+        }
+
+        return drive.Kind == CircuitDriveKind.Voltage ? new(circuit.At(drive.Value), null) : AtCurrent(circuit, drive.Value);
+    }
+
+    public static SteadyResult SolveWithVolume(MembraneCircuit circuit)
+    {
+        if (!circuit.Inside.IsClosed || circuit.Outside.IsClosed)
+        {
+            return SteadyResult.None($"osmotic balance needs a closed inside and a bath outside; {(circuit.Inside.IsClosed ? circuit.Outside : circuit.Inside).Region} "
+                + (circuit.Inside.IsClosed ? "is closed too" : "is held by a bath"));
+        }
+
+        if (Unsuppliable(circuit) is { } reason)
+        {
+            return SteadyResult.None(reason);
+        }
+
+        return ExchangedContents.Of(circuit).Any(c => circuit.Problem.Species[c.Species].Valence != 0)
+            ? new PumpLeak(circuit, circuit.Drive, isVolumeFree: true).Solve()
+            : SteadyResult.None($"no ion crosses {circuit.Name}, so water alone cannot balance both neutrality and osmolarity");
+    }
+
+    /// <summary>An ion that crosses the membrane although one side can hold none of it.</summary>
+    private static string? Unsuppliable(MembraneCircuit circuit)
+    {
+        foreach (Mechanism mechanism in circuit.Working)
+        {
+            foreach (Species ion in mechanism.Ions)
+            {
+                int k = circuit.Problem.Species.IndexOf(ion);
+                bool isInside = circuit.Inside.Capacities[k] > 0;
+                if (!isInside || !(circuit.Outside.Capacities[k] > 0))
+                {
+                    string region = isInside ? circuit.Outside.Region : circuit.Inside.Region;
+                    return $"{mechanism.Label} moves {ion}, which cannot be in {region}";
+                }
+
+                bool isAbsent = IsAbsent(circuit.Inside, k) || IsAbsent(circuit.Outside, k);
+                string holder = IsAbsent(circuit.Inside, k) ? circuit.Inside.Region : circuit.Outside.Region;
+                if (isAbsent && mechanism is OhmicLeak { Conductance: > 0 })
+                {
+                    return $"{mechanism.Label}: {holder} holds no {ion}, so its Nernst potential is infinite; give {holder} some {ion}, or use ghk";
+                }
+
+                if (isAbsent && (!circuit.Inside.IsSupplied[k] || !circuit.Outside.IsSupplied[k]))
+                {
+                    return $"{ion} only leaves the closed side: {holder} holds none, so its content falls to 0; give {holder} some {ion}";
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsAbsent(CircuitSide side, int species) => side.IsSupplied[species] && side.Activities[species] == 0;
+
+    private static SteadyResult AtCurrent(MembraneCircuit circuit, double current)
+    {
+        var fluxes = new MechanismFluxes(circuit.Problem, circuit.Working);
+        fluxes.Take(circuit.Inside.Activities, circuit.Outside.Activities);
+        double? root = RisingRoot.Find(psi => fluxes.Current(psi) - current, 0);
+        return root is { } psi
+            ? new(circuit.At(psi * circuit.Problem.ThermalVoltage), null)
+            : SteadyResult.None(WithoutRoot(circuit, fluxes.Current(Dual.Variable(0)), current));
+    }
+
+    private static string WithoutRoot(MembraneCircuit circuit, Dual atZero, double current)
+    {
+        string asked = current == 0 ? "the potential floats" : $"a current of {current:g6} A/m^2 is imposed";
+        if (!circuit.Working.Any())
+        {
+            return $"{asked}, but no mechanism lets an ion cross {circuit.Name}: nothing determines the potential";
+        }
+
+        return atZero.Derivative > 0
+            ? $"{asked}, but the current, {atZero.Value:g6} A/m^2 at 0 V, reaches it at no potential: let another ion cross {circuit.Name}"
+            : $"{asked}, but {Labels(circuit)} carry {atZero.Value:g6} A/m^2 at every potential and no leak lets it return: add an ohmic or ghk leak";
+    }
+
+    private static string Labels(MembraneCircuit circuit) => string.Join(", ", circuit.Working.Select(m => m.Label));
+
+    /// <summary>No charge crosses: the displacement in the slab is what the closed side holds.</summary>
+    private static SteadyResult AtItsCharge(MembraneCircuit circuit)
+    {
+        CircuitSide closed = circuit.Inside.IsClosed ? circuit.Inside : circuit.Outside;
+        if (closed.HasElectrode)
+        {
+            return SteadyResult.None($"no ion crosses {circuit.Name} and an electrode ties {closed.Region}: the two share the voltage as capacitors do");
+        }
+
+        double charge = closed.ChargeOf(circuit.Problem, closed.Activities);
+        double displacement = (closed == circuit.Inside ? charge : -charge) / circuit.Area;
+        double voltage = new MembraneCapacitor(circuit, circuit.At(0)).Voltage(displacement).Value;
+        return ExchangedContents.Of(circuit).Count > 0
+            ? new PumpLeak(circuit, new(CircuitDriveKind.Voltage, voltage)).Solve()
+            : new(circuit.At(voltage), null);
+    }
+}

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using PnpSolver.Circuits;
+using PnpSolver.Discretization;
+using PnpSolver.Solvers;
+
+namespace PnpSolver.Diagnostics;
+
+/// <summary>One step on the way from the bulk of both sides to the faces of a membrane. Immutable.</summary>
+internal sealed record PathStep(string Label, string Remark, CircuitState From, CircuitState To);
+
+/// <summary>What a solution holds in the bulk of a membrane's two sides and at its faces, and the steps between.</summary>
+internal sealed class BulkToFaces
+{
+    private readonly Solution solution;
+
+    public BulkToFaces(Solution solution, MembraneCircuit circuit)
+    {
+        this.solution = solution;
+        SideBulk inside = BulkOf(circuit.Inside);
+        SideBulk outside = BulkOf(circuit.Outside);
+        InsideDrop = inside.Potential - solution.Potential[circuit.Inside.FaceNode];
+        OutsideDrop = solution.Potential[circuit.Outside.FaceNode] - outside.Potential;
+        double drop = solution.Potential[circuit.Inside.FaceNode] - solution.Potential[circuit.Outside.FaceNode];
+        Bulk = new(inside.Potential - outside.Potential, inside.Activities, outside.Activities);
+        Faces = new(drop, At(circuit.Inside.FaceNode), At(circuit.Outside.FaceNode));
+        var layers = new CircuitState(drop, Raised(inside.Activities, InsideDrop), Raised(outside.Activities, -OutsideDrop));
+        CircuitState half = layers with { Inside = Faces.Inside };
+        Steps =
+        [
+            new("diffuse layers", "drop and face concentrations of layers in equilibrium with their bulk; an ohmic leak does not feel them", Bulk, layers),
+            StepOf(circuit.Inside, layers, half),
+            StepOf(circuit.Outside, half, Faces),
+        ];
+        CircuitSide closed = circuit.Inside.IsClosed ? circuit.Inside : circuit.Outside;
+        HeldCharge = closed.ChargeOf(solution.Problem, closed == circuit.Inside ? Bulk.Inside : Bulk.Outside);
+    }
+
+    /// <summary>V_m with the activities in the baths, or the means of closed sides.</summary>
+    public CircuitState Bulk { get; }
+
+    /// <summary>The potential between the faces with the activities there: what the field's mechanisms see.</summary>
+    public CircuitState Faces { get; }
+
+    /// <summary>From bulk to faces.</summary>
+    public ImmutableArray<PathStep> Steps { get; }
+
+    /// <summary>φ(inside bulk) − φ(inside face), in V.</summary>
+    public double InsideDrop { get; }
+
+    /// <summary>φ(outside face) − φ(outside bulk), in V.</summary>
+    public double OutsideDrop { get; }
+
+    /// <summary>Net charge of the closed side with its walls and face, in C (per m², per m).</summary>
+    public double HeldCharge { get; }
+
+    private static PathStep StepOf(CircuitSide side, CircuitState from, CircuitState to) => side.IsClosed
+        ? new($"mean of {side.Region}", "the mean of a closed side counts its layers too", from, to)
+        : new($"polarisation of {side.Region}", "electrochemical potentials at the face less those in the bath", from, to);
+
+    private SideBulk BulkOf(CircuitSide side)
+    {
+        if (!side.IsClosed)
+        {
+            ImmutableArray<double> supplied = At(side.FarNode);
+            return new(solution.Potential[side.FarNode], [.. side.IsSupplied.Select((isSupplied, k) => isSupplied ? supplied[k] : Mean(side, k))]);
+        }
+
+        Grids.Grid grid = solution.Problem.Grid;
+        var whole = new Grids.RegionBlock(side.Region, side.FirstNode, side.LastNode - 1);
+        double mean = RegionQuantities.Mean(grid, whole, [.. solution.Potential[side.FirstNode..(side.LastNode + 1)]]);
+        return new(mean, [.. side.Activities.Select((_, k) => Mean(side, k))]);
+    }
+
+    /// <summary>Amount over capacity: Σ V_i a_i/Σ V_i over the side.</summary>
+    private double Mean(CircuitSide side, int species)
+    {
+        Network network = solution.Network;
+        ReadOnlySpan<double> activity = solution.Activity(solution.Problem.Species[species]);
+        double amount = 0;
+        for (int i = side.FirstNode; i <= side.LastNode; i++)
+        {
+            amount += network.Capacity(species)[i] * activity[i];
+        }
+
+        return side.Capacities[species] > 0 ? amount / side.Capacities[species] : 0;
+    }
+
+    private ImmutableArray<double> At(int node) => [.. solution.Problem.Species.Select(species => solution.Activity(species)[node])];
+
+    /// <summary>a_k e^(z_k Δψ): activities where the potential is lower by Δφ, at the same electrochemical potential.</summary>
+    private ImmutableArray<double> Raised(ImmutableArray<double> activities, double fall) =>
+        [.. activities.Select((a, k) => a * Math.Exp(solution.Problem.Species[k].Valence * fall / solution.Problem.ThermalVoltage))];
+}
+
+/// <summary>Potential and activities in the bulk of a side.</summary>
+internal sealed record SideBulk(double Potential, ImmutableArray<double> Activities);

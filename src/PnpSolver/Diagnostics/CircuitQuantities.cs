@@ -1,0 +1,137 @@
+using PnpSolver.Circuits;
+using PnpSolver.Materials;
+using PnpSolver.Membranes;
+
+namespace PnpSolver.Diagnostics;
+
+/// <summary>The lumped twin's values under the names of the field's, and the field's deviation from them.</summary>
+/// <remarks>The textbook's membrane is a capacitor between ideal conductors: its drop is V_m and its field V_m/d, while capacitance and
+/// charge count the double layers in series. A circuit without a steady state reports only what needs none.</remarks>
+internal static class CircuitQuantities
+{
+    private const double RoundOff = 1e-12;
+
+    /// <summary>Circuit values and deviations.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="field">The field's quantities.</param>
+    public static IEnumerable<Quantity> Of(PnpProblem problem, IReadOnlyList<Quantity> field)
+    {
+        List<Quantity> twin = [.. LumpedCircuit.Of(problem).Membranes.SelectMany(Of)];
+        foreach (Quantity quantity in twin)
+        {
+            yield return quantity with { Name = $"circuit.{quantity.Name}" };
+        }
+
+        var values = field.ToDictionary(q => q.Name, q => q.Value);
+        foreach (Quantity quantity in twin.Where(q => q.Value != 0 && values.ContainsKey(q.Name)))
+        {
+            yield return new($"deviation.{quantity.Name}", (values[quantity.Name] - quantity.Value) / quantity.Value, "1",
+                "(field − circuit)/circuit");
+        }
+    }
+
+    private static IEnumerable<Quantity> Of(MembraneCircuit circuit)
+    {
+        string name = $"membrane.{circuit.Name}";
+        IEnumerable<Quantity> found = circuit.SteadyState is { } state
+            ? [.. Electrostatics(circuit, state, name), .. Currents(circuit, state, name), .. Branches(circuit, state, name), .. Contents(circuit, state)]
+            : [];
+        return found
+            .Append(new($"{name}.series-resistance", circuit.SeriesResistance, "Ohm m^2", "resistance of both electrolytes from face to bath"))
+            .Where(q => double.IsFinite(q.Value));
+    }
+
+    private static IEnumerable<Quantity> Electrostatics(MembraneCircuit circuit, CircuitState state, string name)
+    {
+        CircuitCapacitance capacitance = circuit.Capacitance(state);
+        yield return new($"{name}.potential", state.Potential, "V", "membrane potential of the circuit");
+        yield return new($"{name}.drop", state.Potential, "V", "V_m: the circuit has no layers at its faces");
+        yield return new($"{name}.field", state.Potential / circuit.Thickness, "V/m", "V_m/d");
+        yield return new($"{name}.charge.inside", capacitance.ChargeInside, "C/m^2", "charge of the inside electrolyte, slab and layers in series");
+        yield return new($"{name}.charge.outside", capacitance.ChargeOutside, "C/m^2", "charge of the outside electrolyte, slab and layers in series");
+        yield return new($"{name}.capacitance", capacitance.Total, "F/m^2", "slab and double layers in series");
+    }
+
+    private static IEnumerable<Quantity> Currents(MembraneCircuit circuit, CircuitState state, string name)
+    {
+        IReadOnlyList<MechanismBranch> branches = circuit.Branches(state);
+        if (branches.Count == 0)
+        {
+            yield break;
+        }
+
+        // currents that balance leave round-off, which is no current
+        double gross = branches.Sum(b => b.Currents.Sum(Math.Abs));
+        double Clean(double current) => Math.Abs(current) > RoundOff * gross ? current : 0;
+        double Carried(Func<Mechanism, bool> counts, int k) => Clean(branches.Where(b => counts(b.Mechanism)).Sum(b => b.Currents[k]));
+        bool hasPump = branches.Any(b => b.Mechanism.IsPump);
+        for (int k = 0; k < circuit.Problem.Species.Length; k++)
+        {
+            Species ion = circuit.Problem.Species[k];
+            if (branches.Any(b => b.Mechanism.Ions.Contains(ion)))
+            {
+                yield return new($"{name}.current.{ion.Name}", Carried(_ => true, k), "A/m^2", $"outward current of {ion.Name} in the circuit");
+                yield return new($"{name}.current.{ion.Name}.leak", Carried(m => !m.IsPump, k), "A/m^2", $"outward current of {ion.Name} but for pumps");
+                yield return new($"{name}.current.{ion.Name}.pump", Carried(m => m.IsPump, k), "A/m^2", $"outward current of {ion.Name} by pumps");
+            }
+        }
+
+        yield return new($"{name}.current", Clean(branches.Sum(b => b.Current)), "A/m^2", "net outward current in the circuit");
+        if (hasPump)
+        {
+            yield return new($"{name}.current.pump", circuit.PumpCurrent(state), "A/m^2", "net outward current of the pumps in the circuit");
+        }
+    }
+
+    private static IEnumerable<Quantity> Branches(MembraneCircuit circuit, CircuitState state, string name)
+    {
+        foreach (Species ion in circuit.Problem.Species)
+        {
+            if (circuit.Nernst(ion, state) is { } nernst)
+            {
+                yield return new($"{name}.nernst.{ion.Name}", nernst, "V", $"Nernst potential of {ion.Name} between the bulk solutions");
+            }
+        }
+
+        if (!circuit.Working.Any())
+        {
+            yield break;
+        }
+
+        foreach (MechanismBranch branch in circuit.Branches(state))
+        {
+            yield return new($"{name}.conductance.{branch.Mechanism.Label}", branch.Conductance, "S/m^2", "dI/dV of the mechanism");
+        }
+
+        yield return new($"{name}.conductance", circuit.Conductance(state), "S/m^2", "dI/dV of all mechanisms");
+        if (circuit.Reversal(state) is { } reversal)
+        {
+            yield return new($"{name}.reversal", reversal, "V", "V_WA, where the currents of all mechanisms but pumps cancel");
+            yield return new($"{name}.pump-shift", state.Potential - reversal, "V", "V_m − V_WA, what the pump adds");
+        }
+
+        if (circuit.TimeConstant(state) is { } time)
+        {
+            yield return new($"{name}.time-constant", time, "s", "C/g");
+        }
+    }
+
+    /// <summary>What closed sides hold: concentrations K·a in each of their regions.</summary>
+    private static IEnumerable<Quantity> Contents(MembraneCircuit circuit, CircuitState state)
+    {
+        foreach ((CircuitSide side, var activities) in new[] { (circuit.Inside, state.Inside), (circuit.Outside, state.Outside) })
+        {
+            foreach (string region in side.IsClosed ? side.Regions.Distinct() : [])
+            {
+                for (int k = 0; k < activities.Length; k++)
+                {
+                    Species ion = circuit.Problem.Species[k];
+                    if (circuit.Problem.Material(region).Partition(ion) is > 0 and double partition)
+                    {
+                        yield return new($"region.{region}.{ion.Name}.mean", partition * activities[k], "mol/m^3", $"concentration of {ion.Name} in the circuit's well-stirred side");
+                    }
+                }
+            }
+        }
+    }
+}
