@@ -40,7 +40,7 @@ public static class PotentialRows
 
     /// <summary>Whether baths hold every ion that crosses.</summary>
     private static bool IsOpen(MembraneCircuit circuit) => circuit.Working.SelectMany(m => m.Ions).Distinct()
-        .Select(circuit.Problem.Species.IndexOf).All(k => circuit.Inside.IsSupplied[k] && circuit.Outside.IsSupplied[k]);
+        .Select(ion => circuit.Problem.Species.IndexOf(ion)).All(k => circuit.Inside.IsSupplied[k] && circuit.Outside.IsSupplied[k]);
 
     private static IEnumerable<PotentialRow> Rows(MembraneCircuit circuit, CircuitState state, Solution solution, Solution? withoutPumps)
     {
