@@ -74,6 +74,7 @@ internal sealed class CaseBuilder
         var problem = new PnpProblem(ground, [.. names.Select(name => species.GetValueOrDefault(name)).OfType<Species>()])
         {
             Temperature = temperature,
+            Activity = new ActivityForm(faults, Notes).Build(root),
             Materials = ground.Regions.ToImmutableDictionary(name => name, name => materials.GetValueOrDefault(name, Material.Dielectric(1))),
             Boundaries = conditions.Where(pair => ground.Boundaries.Any(boundary => boundary.Name == pair.Key)).ToImmutableDictionary(),
             Surfaces = surfaces,
@@ -103,12 +104,7 @@ internal sealed class CaseBuilder
         {
             if (item.NumberOf("valence") is { } valence && item.NumberOf("diffusivity") is { } diffusivity)
             {
-                species.Add(name, new(name, valence, diffusivity));
-            }
-
-            if (item.Has("size"))
-            {
-                Notes.Add($"species.{name}.size: not used by the ideal activity model");
+                species.Add(name, new(name, valence, diffusivity) { Size = item.NumberOf("size") });
             }
         }
 

@@ -36,7 +36,7 @@ internal static class Vocabulary
         "species",
         Key.Needed("valence", new NumberShape { Largest = 1000 }, "Charge number z: +1, -2, 0; fractions are mean charges."),
         Key.Needed("diffusivity", Diffusivity, "Diffusion coefficient D in water."),
-        new("size", Size, "Diameter for the steric models; the ideal model does not use it."),
+        new("size", Size, "Diameter of the hydrated ion for the bikerman model, which needs it of every species."),
         new("radius", Size, "Radius for Born energies where a region's solvation gives none."));
 
     /// <summary>Solvation of one ion by its radius.</summary>
@@ -180,10 +180,13 @@ internal static class Vocabulary
     /// <summary>The physical model.</summary>
     public static KeysShape Model { get; } = new(
         "model",
-        new Key("activity", new WordShape("ideal") { Later = ["bikerman", "davies"] }, "Activity model of the ions.")
+        new("activity", new WordShape(ActivityForm.Names), "Activity model of the ions: ideal; bikerman, ions of finite size (Kilic, Bazant and "
+            + "Ajdari 2007, doi:10.1103/PhysRevE.75.021502); debye-huckel or davies, by ionic strength.")
         {
-            Default = "ideal",
-        });
+            Default = ActivityForm.Names[0],
+        },
+        new("solvent-size", Size, "Diameter of a solvent molecule in the bikerman model; default: that of the smallest ion."),
+        new("closest-approach", Size, "Distance of closest approach of two ions in the debye-huckel model; default: 0.304 nm."));
 
     /// <summary>A value that takes several values in turn.</summary>
     public static KeysShape Step { get; } = new(
