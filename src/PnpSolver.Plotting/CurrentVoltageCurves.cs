@@ -33,7 +33,7 @@ internal sealed class CurrentVoltageCurves : Annotation
     ];
 
     /// <summary>Where the current changes sign.</summary>
-    /// <param name="curve">The curve, from left to right.</param>
+    /// <param name="curve">The curve, from left to right; no two points at one voltage.</param>
     public static IEnumerable<double> Reversals(IReadOnlyList<DataPoint> curve)
     {
         for (int i = 0; i < curve.Count; i++)
@@ -49,29 +49,22 @@ internal sealed class CurrentVoltageCurves : Annotation
         }
     }
 
-    /// <summary>Voltage at zero current between a point and the one before: Lagrange's polynomial of the voltage in the current
-    /// through up to four points, or a straight line where that leaves the interval.</summary>
+    /// <summary>Voltage at zero current between a point and the one before, on Lagrange's polynomial through up to four points: it
+    /// meets both, so that its root is between them.</summary>
     private static double Between(IReadOnlyList<DataPoint> curve, int upper)
     {
-        double Through(int first, int last)
+        DataPoint[] points = [.. curve.Skip(upper - 2).Take(upper < 2 ? 3 : 4)];
+        double Current(double voltage) => points.Sum(
+            point => point.Y * points.Where(other => other.X != point.X).Aggregate(1.0, (product, other) => product * (voltage - other.X) / (point.X - other.X)));
+        (double low, double high) = (curve[upper - 1].X, curve[upper].X);
+        for (int halving = 0; halving < 60; halving++)
         {
-            double sum = 0;
-            for (int i = first; i <= last; i++)
-            {
-                double weight = 1;
-                for (int j = first; j <= last; j++)
-                {
-                    weight *= j == i ? 1 : curve[j].Y / (curve[j].Y - curve[i].Y);
-                }
-
-                sum += weight * curve[i].X;
-            }
-
-            return sum;
+            double middle = (low + high) / 2;
+            bool isBelow = Math.Sign(Current(middle)) == Math.Sign(curve[upper - 1].Y);
+            (low, high) = isBelow ? (middle, high) : (low, middle);
         }
 
-        double voltage = Through(Math.Max(upper - 2, 0), Math.Min(upper + 1, curve.Count - 1));
-        return voltage >= curve[upper - 1].X && voltage <= curve[upper].X ? voltage : Through(upper - 1, upper);
+        return (low + high) / 2;
     }
 
     /// <inheritdoc/>

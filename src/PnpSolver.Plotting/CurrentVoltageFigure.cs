@@ -26,7 +26,7 @@ public static class CurrentVoltageFigure
         Scale voltage = Scale.Of(relation.Voltage, all.Select(point => point.Voltage));
         Scale current = Scale.Of(relation.Current, all.Select(point => point.Current));
         DataPoint[] Points(IEnumerable<(double Voltage, double Current)> points) =>
-            [.. points.Select(point => new DataPoint(point.Voltage / voltage.Factor, point.Current / current.Factor)).OrderBy(point => point.X)];
+            [.. points.Select(point => new DataPoint(point.Voltage / voltage.Factor, point.Current / current.Factor)).OrderBy(point => point.X).DistinctBy(point => point.X)];
         var curves = new CurrentVoltageCurves(Points(relation.Field), Points(relation.Circuit)) { Style = style, Unit = voltage.Unit };
         var legend = new Legend(curves.Legend) { Style = style };
         double bottom = (3.4 * style.TickSize) + style.TextSize;

@@ -80,7 +80,7 @@ internal sealed class EnergyLayout
         };
     }
 
-    /// <summary>The panel of an ion: its contributions, and on top of them their sum.</summary>
+    /// <summary>The panel of an ion: the sum of its contributions, and on top of it each of them.</summary>
     public Panel Panel(int index)
     {
         double[] levels = [0, .. profiles.SelectMany(p => p.Steps).SelectMany(step => step.Terms.Select(t => t.Energy).Append(step.Total))];
@@ -95,21 +95,28 @@ internal sealed class EnergyLayout
             IsAxisVisible = isFirst,
         };
         EnergyProfile profile = profiles[index];
-        IEnumerable<Curve> parts = Terms.Count < 2 ? [] : Terms.Select(
-            (term, i) => new Curve("", FigureStyle.Color(i), LineStyle.Dash, [.. Pieces(profile, step => step.Energy(term))]) { IsStepped = true });
-        Curve sum = new("", FigureStyle.Ink, LineStyle.Solid, [.. Pieces(profile, step => step.Total)]) { IsStepped = true };
-        return new(isFirst ? "Standard potential µ⁰ (kT)" : "", axis, [.. parts, sum]);
+        Curve sum = new("", FigureStyle.Ink, LineStyle.Solid, [.. Pieces(profile, step => step.IsAdmitted, step => step.Total)]) { IsStepped = true };
+        // a contribution that is all there is shows as dashes on the sum
+        IEnumerable<Curve> parts = Terms.Count < 2 ? [] : Terms.Select((term, i) => (term, i)).Where(named => profile.Terms.Contains(named.term)).Select(
+            named => new Curve("", FigureStyle.Color(named.i), LineStyle.Dash, [.. Pieces(profile, step => step.IsMarked, step => step.Energy(named.term)).Select(Grounded)])
+            {
+                IsStepped = true,
+            });
+        return new(isFirst ? "Standard potential µ⁰ (kT)" : "", axis, [sum, .. parts]);
     }
 
-    /// <summary>Steps joined, with a gap where the ion cannot be.</summary>
-    private IEnumerable<IReadOnlyList<DataPoint>> Pieces(EnergyProfile profile, Func<EnergyStep, double> level)
+    /// <summary>A contribution rises from the level of water and returns to it.</summary>
+    private static IReadOnlyList<DataPoint> Grounded(IReadOnlyList<DataPoint> piece) => [new(piece[0].X, 0), .. piece, new(piece[^1].X, 0)];
+
+    /// <summary>Steps joined, with gaps between those that count.</summary>
+    private IEnumerable<IReadOnlyList<DataPoint>> Pieces(EnergyProfile profile, Func<EnergyStep, bool> counts, Func<EnergyStep, double> level)
     {
         var piece = new List<DataPoint>();
         foreach (EnergyStep step in profile.Steps)
         {
             double from = Math.Max(step.From / Nanometre, Range.Low);
             double to = Math.Min(step.To / Nanometre, Range.High);
-            if (step.IsAdmitted && from < to)
+            if (counts(step) && from < to)
             {
                 piece.AddRange([new(from, level(step)), new(to, level(step))]);
             }

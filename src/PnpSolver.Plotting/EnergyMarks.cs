@@ -122,7 +122,7 @@ internal sealed class EnergyValues : EnergyMarks
         yield return (step.Total, FigureStyle.Ink);
         for (int i = 0; i < Terms.Count && Terms.Count > 1; i++)
         {
-            if (step.Energy(Terms[i]) is var energy && energy != 0)
+            if (step.Energy(Terms[i]) is var energy && energy != 0 && energy != step.Total)
             {
                 yield return (energy, FigureStyle.Color(i));
             }

@@ -8,8 +8,8 @@ namespace PnpSolver.Plotting;
 /// <param name="Steps">Every block in rising order.</param>
 internal sealed record EnergyProfile(Species Ion, ImmutableArray<EnergyStep> Steps)
 {
-    /// <summary>Names of the contributions in the order of the regions.</summary>
-    public IEnumerable<string> Terms => Steps.SelectMany(step => step.Terms).Select(term => term.Name).Distinct();
+    /// <summary>Names of the contributions that are not 0, in the order of the regions.</summary>
+    public IEnumerable<string> Terms => Steps.SelectMany(step => step.Terms).Where(term => term.Energy != 0).Select(term => term.Name).Distinct();
 
     /// <summary>The profile of every ion that has a potential other than 0 somewhere.</summary>
     public static IReadOnlyList<EnergyProfile> Of(PnpProblem problem)

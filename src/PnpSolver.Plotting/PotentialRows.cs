@@ -26,7 +26,7 @@ public static class PotentialRows
     public static PnpProblem? WithoutPumps(PnpProblem problem)
     {
         ArgumentNullException.ThrowIfNull(problem);
-        if (LumpedCircuit.Of(problem).Membranes is not [var circuit] || circuit.Drive.Kind != CircuitDriveKind.Current || !IsOpen(circuit))
+        if (LumpedCircuit.Of(problem).Membranes is not [var circuit] || circuit.Drive.Kind != CircuitDriveKind.Current || !circuit.IsOpen)
         {
             return null;
         }
@@ -37,10 +37,6 @@ public static class PotentialRows
             ? problem.WithMembrane(membrane with { Mechanisms = [.. membrane.Mechanisms.Select(m => m.IsPump ? m with { IsEnabled = false } : m)] })
             : null;
     }
-
-    /// <summary>Whether baths hold every ion that crosses.</summary>
-    private static bool IsOpen(MembraneCircuit circuit) => circuit.Working.SelectMany(m => m.Ions).Distinct()
-        .Select(ion => circuit.Problem.Species.IndexOf(ion)).All(k => circuit.Inside.IsSupplied[k] && circuit.Outside.IsSupplied[k]);
 
     private static IEnumerable<PotentialRow> Rows(MembraneCircuit circuit, CircuitState state, Solution solution, Solution? withoutPumps)
     {
@@ -57,7 +53,7 @@ public static class PotentialRows
         if (isPumped && circuit.Reversal(state) is { } leaks)
         {
             double? alone = withoutPumps is null ? null : Potential(circuit, withoutPumps);
-            yield return new("V_WA, leaks alone", leaks, alone);
+            yield return new("V_WA (leaks alone)", leaks, alone);
             yield return new("pump shift", state.Potential - leaks, rest - alone) { IsShift = true };
         }
 

@@ -70,7 +70,7 @@ internal static class CircuitComparison
 
         foreach (CircuitSide side in new[] { circuit.Inside, circuit.Outside }.Where(side => side.IsClosed))
         {
-            rows.AddRange(circuit.Problem.Species.Select(ion =>
+            rows.AddRange(circuit.Working.SelectMany(m => m.Ions).Distinct().OrderBy(circuit.Problem.Species.IndexOf).Select(ion =>
                 Row($"{side.Region}: mean of {ion}", $"region.{side.Region}.{ion}.mean", "mol/m^3", "the circuit's pump–leak balance")));
         }
 

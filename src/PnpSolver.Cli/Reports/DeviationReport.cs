@@ -7,15 +7,18 @@ namespace PnpSolver.Cli.Reports;
 internal static class DeviationReport
 {
     private const double RoundOff = 1e-9;
+    private const double Small = 1e-3;
 
     /// <summary>Writes the causes of each deviation; nothing where there is none.</summary>
     /// <returns>Whether there was anything to write.</returns>
     public static bool Write(TextWriter writer, IReadOnlyList<CircuitDeviation> deviations, Ink ink)
     {
-        ValueRow[] rows = [.. deviations.SelectMany(Rows)];
+        var explained = new HashSet<string>();
+        // what a cause is, is said where it comes first
+        ValueRow[] rows = [.. deviations.SelectMany(Rows).Select(row => explained.Add(row.Remark) ? row : row with { Remark = "" })];
         if (rows.Length > 0)
         {
-            writer.WriteLine(ink.Bold("Field less circuit, and what it comes from"));
+            writer.WriteLine(ink.Bold("Field less circuit, and where it comes from"));
             ValueRow.Write(writer, rows, ink);
         }
 
@@ -31,12 +34,21 @@ internal static class DeviationReport
             yield break;
         }
 
-        yield return new(deviation.Quantity, deviation.Difference, deviation.Unit) { Scale = scale };
-        foreach (DeviationCause cause in deviation.Causes.Where(cause => Math.Abs(cause.Value) > RoundOff * scale))
+        ValueRow Row(string label, double value, string remark) =>
+            new(label, Math.Abs(value) > RoundOff * scale ? value : 0, deviation.Unit, remark) { Scale = scale };
+        yield return Row(deviation.Quantity, deviation.Difference, "");
+        bool areSeveralSmall = deviation.Causes.Count(cause => Math.Abs(cause.Value) <= Small * scale) > 1;
+        ILookup<bool, DeviationCause> causes = deviation.Causes.ToLookup(cause => areSeveralSmall && Math.Abs(cause.Value) <= Small * scale);
+        foreach (DeviationCause cause in causes[false])
         {
-            yield return new($"  {cause.Label}", cause.Value, deviation.Unit, cause.Remark) { Scale = scale };
+            yield return Row($"  {cause.Label}", cause.Value, cause.Remark);
         }
 
-        yield return new("  remainder", deviation.Remainder, deviation.Unit, "second order in the causes") { Scale = scale };
+        if (areSeveralSmall)
+        {
+            yield return Row($"  {causes[true].Count()} smaller", causes[true].Sum(cause => cause.Value), string.Join(", ", causes[true].Select(cause => cause.Label)));
+        }
+
+        yield return Row("  remainder", deviation.Remainder, "second order in the causes");
     }
 }

@@ -54,7 +54,7 @@ internal static class StepTable
         string si = steps.SelectMany(step => step.Quantities).First(quantity => quantity.Name == shown.Name).Unit;
         double?[] values = [.. steps.Select(step => step.Value(shown.Name))];
         double scale = values.Max(value => Math.Abs(value ?? 0));
-        DisplayUnit unit = DisplayUnit.For(si, scale);
+        DisplayUnit unit = DisplayUnit.For(si, scale / 10); // at least 1 in front, as in -100 mV
         return Column.Decimal(
             [$"{shown.Title} ({unit.Symbol})", .. values.Select(value => value is { } number ? NumberText.Of(number / unit.Size, scale / unit.Size) : "")]);
     }

@@ -31,7 +31,7 @@ internal static class SteppedCurrent
         return field.Length == 0 ? null : new(new("Membrane potential", "V"), new("Membrane current", "A/m²"))
         {
             Field = field,
-            Circuit = twin.Length > 0 && IsOpen(circuit) ? Line(circuit, [.. field, .. twin]) : twin,
+            Circuit = twin.Length > 0 && circuit.IsOpen ? Line(circuit, [.. field, .. twin]) : twin,
         };
     }
 
@@ -61,7 +61,4 @@ internal static class SteppedCurrent
         double high = points.Max(point => point.Voltage);
         return [.. Enumerable.Range(0, LinePoints).Select(n => low + ((high - low) * n / (LinePoints - 1))).Select(v => (v, circuit.Current(v)))];
     }
-
-    private static bool IsOpen(MembraneCircuit circuit) => circuit.Working.SelectMany(m => m.Ions).Distinct()
-        .Select(circuit.Problem.Species.IndexOf).All(k => circuit.Inside.IsSupplied[k] && circuit.Outside.IsSupplied[k]);
 }

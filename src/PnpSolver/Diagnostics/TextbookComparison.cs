@@ -114,33 +114,22 @@ public static class TextbookComparison
     private static IEnumerable<TextbookRow> EndRows(Solution solution, NetworkEnd end, Dictionary<string, double> values)
     {
         string name = end.Boundary.Name;
-        if (end.Condition is Bath { Potential: null, Current: 0 } && Nernst(solution, end) is { } nernst)
+        if (NernstPotential.Of(solution, end) is { } nernst)
         {
-            yield return new($"{name}: floating potential", solution.Potential[end.Node], nernst.Potential, "V", $"Nernst potential of {nernst.Ion}");
+            bool isIdeal = solution.Network.IsIdeal;
+            yield return new($"{name}: floating potential", solution.Potential[end.Node], nernst.Value, "V",
+                $"Nernst potential of {nernst.Ion}{(isIdeal ? string.Empty : " by activities")}");
+            if (!isIdeal)
+            {
+                yield return new($"{name}: floating potential", solution.Potential[end.Node], nernst.Ideal, "V",
+                    $"Nernst potential of {nernst.Ion} by concentrations; activity coefficients make the difference");
+            }
         }
 
         if (end.Condition is Wall && Grahame(solution, end) is { } charge)
         {
             yield return new($"{name}: wall charge", values[$"boundary.{name}.charge"], charge, "C/m^2", "Grahame at the computed potential");
         }
-    }
-
-    /// <summary>The Nernst potential where exactly one ion can reach both this bath and another.</summary>
-    private static (double Potential, string Ion)? Nernst(Solution solution, NetworkEnd end)
-    {
-        PnpProblem problem = solution.Problem;
-        var carriers = solution.Network.Compartments
-            .Where(c => !c.IsEmpty && c.Baths.Count == 2 && problem.Species[c.Species].Valence != 0).ToList();
-        if (carriers.Count != 1)
-        {
-            return null;
-        }
-
-        NetworkEnd other = carriers[0].Baths.Single(bath => bath != end);
-        int k = carriers[0].Species;
-        double ratio = other.Activity(k) / end.Activity(k);
-        double potential = solution.Potential[other.Node] + (problem.ThermalVoltage / problem.Species[k].Valence * Math.Log(ratio));
-        return double.IsFinite(potential) ? (potential, problem.Species[k].Name) : null;
     }
 
     /// <summary>σ = ±√(2εRT Σ c_k(e^(−z_k y) − 1)), Grahame's relation between a planar wall's potential and its charge.</summary>
@@ -163,7 +152,7 @@ public static class TextbookComparison
                 return null;
             }
 
-            double bulk = bath.Activity(k) * material.Partition(problem.Species[k]);
+            double bulk = material.Admits(problem.Species[k]) ? bath.Condition.ReservoirConcentration(problem.Species[k]) : 0;
             sum += bulk * Numerics.Exponential.Expm1(-problem.Species[k].Valence * y);
         }
 

@@ -26,6 +26,9 @@ internal sealed class Medium
     /// <summary>p of each species: ln γ = pθ.</summary>
     public ReadOnlySpan<double> Weights => law.Weights;
 
+    /// <summary>The activity law.</summary>
+    public ActivityLaw Law => law;
+
     /// <summary>f = 1/γ of each species for activities: c = K a f.</summary>
     /// <param name="activities">a, in mol/m³.</param>
     /// <param name="factors">Receives f.</param>

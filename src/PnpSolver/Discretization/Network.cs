@@ -175,7 +175,8 @@ public sealed class NetworkEnd
         Boundary = boundary;
         Condition = problem.Boundary(boundary.Name);
         int cell = boundary.Outward < 0 ? boundary.Node : boundary.Node - 1;
-        Medium medium = network.Medium(problem.Grid.Regions[problem.Grid.RegionOfCell[cell]]);
+        Region = problem.Grid.Regions[problem.Grid.RegionOfCell[cell]];
+        Medium medium = network.Medium(Region);
         activity = medium.Activities([.. problem.Species.Select((s, k) => medium.Partitions[k] > 0 ? Condition.ReservoirConcentration(s) : 0)]);
         for (int k = 0; k < activity.Length; k++)
         {
@@ -185,6 +186,9 @@ public sealed class NetworkEnd
 
     /// <summary>Where the end is.</summary>
     public Boundary Boundary { get; }
+
+    /// <summary>The region that it ends.</summary>
+    public string Region { get; }
 
     /// <summary>What holds there.</summary>
     public BoundaryCondition Condition { get; }

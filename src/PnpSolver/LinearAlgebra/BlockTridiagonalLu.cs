@@ -192,7 +192,8 @@ internal sealed unsafe partial class BlockTridiagonalLu
         ScaleDyads(i, scales);
     }
 
-    private static double Scale(double largest) => largest > 0 ? 1 / largest : 0;
+    /// <summary>1/largest; 0 for a row without digits, below the smallest numbers that have any.</summary>
+    private static double Scale(double largest) => largest > 1e-300 ? 1 / largest : 0;
 
     private double EndSlope(int node)
     {

@@ -60,12 +60,17 @@ public abstract class ActivityLaw
     /// <summary>Why the law cannot be used in its medium, or <c>null</c>.</summary>
     public virtual string? Objection => null;
 
+    /// <summary>Why there can be no such concentrations, θ being infinite, or <c>null</c>.</summary>
+    /// <param name="concentrations">c of each species, in mol/m³.</param>
+    public virtual string? Overfull(ReadOnlySpan<double> concentrations) => null;
+
     /// <summary>Why the law should not be trusted at concentrations, or <c>null</c>.</summary>
     /// <param name="concentrations">c of each species, in mol/m³.</param>
     public virtual string? Caution(ReadOnlySpan<double> concentrations) => null;
 
     /// <summary>X = Σ p_j c_j, in mol/m³.</summary>
-    protected double Load(ReadOnlySpan<double> concentrations)
+    /// <param name="concentrations">c of each species, in mol/m³.</param>
+    public double Load(ReadOnlySpan<double> concentrations)
     {
         double sum = 0;
         for (int k = 0; k < weights.Length; k++)

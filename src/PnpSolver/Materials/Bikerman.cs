@@ -44,6 +44,12 @@ public sealed record Bikerman : ActivityModel
         private const int MaximumSteps = 100;
         private const double QuadraticLimit = 1e-9;
 
+        public override string? Overfull(ReadOnlySpan<double> concentrations)
+        {
+            double filled = molarVolume * Load(concentrations);
+            return filled < 1 ? null : $"ions of these sizes fill {100 * filled:g4} % of the volume; lower the concentrations or the sizes";
+        }
+
         protected override double Excess(double load)
         {
             double left = 1 - (molarVolume * load);

@@ -21,16 +21,15 @@ internal sealed class LumpedStart
     }
 
     /// <summary>The guess, or <c>null</c> where no single membrane lets ions through or its circuit has no steady state.</summary>
-    public static LumpedStart? Of(Network network)
-    {
-        if (network.MembraneEdges.Count != 1)
-        {
-            return null;
-        }
+    public static LumpedStart? Of(Network network) =>
+        CircuitOf(network) is { SteadyState: { } state } circuit ? new(network, circuit, state) : null;
 
-        MembraneCircuit? circuit = LumpedCircuit.Of(network.Problem).Find(network.MembraneEdges[0].Slab.Name);
-        return circuit?.SteadyState is { } state ? new(network, circuit, state) : null;
-    }
+    /// <summary>Why the circuit of the only membrane that lets ions through has no steady state, or <c>null</c>.</summary>
+    public static string? RefusalOf(Network network) => CircuitOf(network)?.Refusal;
+
+    private static MembraneCircuit? CircuitOf(Network network) => network.MembraneEdges.Count == 1
+        ? LumpedCircuit.Of(network.Problem).Find(network.MembraneEdges[0].Slab.Name)
+        : null;
 
     /// <summary>φ of the side that a node belongs to, in V, or <c>null</c> inside the slab.</summary>
     public double? Potential(int node) => IsIn(circuit.Inside, node) ? insidePotential
