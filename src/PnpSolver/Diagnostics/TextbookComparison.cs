@@ -121,7 +121,8 @@ public static class TextbookComparison
 
         if (end.Condition is Wall && Grahame(solution, end) is { } charge)
         {
-            yield return new($"{name}: wall charge", values[$"boundary.{name}.charge"], charge, "C/m^2", "Grahame at the computed potential");
+            yield return new($"{name}: wall charge", values[$"boundary.{name}.charge"], charge, "C/m^2",
+                $"Grahame at the computed potential{(solution.Network.IsIdeal ? string.Empty : ", for ideal ions")}");
         }
     }
 
