@@ -40,6 +40,7 @@ public static class TextbookComparison
             .. Slab.Of(solution.Problem).SelectMany(slab => twin.Find(slab.Name) is { } circuit
                 ? MembraneRows(neighbourhood, slab, circuit, values)
                 : LayerRows(solution.Problem, slab, values)),
+            .. PermeationComparison.Of(solution),
             .. neighbourhood.Blocks.SelectMany(block => RegionRows(neighbourhood, block, values)),
             .. solution.Network.Ends.SelectMany(end => EndRows(solution, end, values)),
         ];
