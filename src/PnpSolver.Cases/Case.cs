@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 
 namespace PnpSolver.Cases;
@@ -20,6 +21,9 @@ public sealed record Case
 
     /// <summary>The problem, checked to be well posed.</summary>
     public required PnpProblem Problem { get; init; }
+
+    /// <summary>The problems of a case that steps a value (an I–V curve), in the order of the file; empty where none is stepped.</summary>
+    public ImmutableArray<CaseStep> Steps { get; init; } = [];
 
     /// <summary>What was done on the user's behalf, one sentence each: ions adjusted, energies converted, defaults.</summary>
     public required IReadOnlyList<string> Notes { get; init; }

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using PnpSolver.Cases.Building;
-using PnpSolver.Cases.Forms;
 using PnpSolver.Cases.Yaml;
 
 namespace PnpSolver.Cases;
@@ -10,8 +9,6 @@ namespace PnpSolver.Cases;
 /// <remarks>The format is in the key reference (<see cref="KeyReference"/>) and the JSON Schema (<see cref="CaseSchema"/>).</remarks>
 public static class CaseFile
 {
-    private const double StandInTemperature = 298.15;
-
     /// <summary>The case of a file and of the mesh file that it names.</summary>
     /// <param name="path">Path of the case file.</param>
     /// <param name="options">Overrides and refinement; default none.</param>
@@ -50,44 +47,20 @@ public static class CaseFile
             throw new CaseException(new CaseError(path, document.Place.Line, document.Place.Column, "", message));
         }
 
-        Sources sources = new Sources(map, path, faults).With(options.Overrides);
-        double temperature = Temperature(sources.Case);
-        (Item root, Item mesh) = Check(sources, temperature, faults);
-        var builder = new CaseBuilder(root, mesh, temperature, faults);
-        PnpProblem problem = builder.Build(options.Refine);
+        Sources sources = new Sources(map, path).With(options.Overrides.Select(change => Replacement.Of(change, faults)).OfType<Replacement>(), faults);
+        Reading reading = Reading.Of(sources, options.Refine, faults);
         string name = NameOf(path);
         return new()
         {
             Name = name,
-            Title = OneLine(root.TextOf("title") ?? name),
+            Title = OneLine(reading.Root.TextOf("title") ?? name),
             FilePath = path,
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
-            Problem = problem,
-            Notes = builder.Notes,
-            Values = [.. Values.Of(root), .. ReferenceEquals(mesh, root["mesh"]) ? [] : Values.Of(mesh, "mesh")],
+            Problem = reading.Problem,
+            Steps = new StepBuilder(sources, reading, options.Refine).Build(),
+            Notes = reading.Notes,
+            Values = [.. reading.Values],
         };
-    }
-
-    private static (Item Root, Item Mesh) Check(Sources sources, double temperature, Faults faults)
-    {
-        var reader = new FormReader(faults, temperature, sources.Case);
-        Item root = reader.Read(sources.Case, Vocabulary.Case, "");
-        if (root.Sound("temperature") is { IsDefault: false, Number: <= 0 } cold)
-        {
-            faults.Add(cold.Place, cold.Path, $"expected a temperature above absolute zero, got \"{cold.Text}\"");
-        }
-
-        Item mesh = sources.Mesh is { } file ? reader.Read(file, Vocabulary.MeshFile, "")
-            : root["mesh"] ?? new Item { Path = "mesh", Place = root.Place, Shape = Vocabulary.Mesh, IsSound = false };
-        return (root, mesh);
-    }
-
-    /// <summary>T, in K, which the units kT need before anything else is read.</summary>
-    private static double Temperature(MapNode root)
-    {
-        var shape = (ScalarShape)Vocabulary.Case.Find("temperature")!.Shape;
-        string text = (root["temperature"] as ScalarNode)?.Text ?? "";
-        return shape.Read(text, 0, out double value) is null && value > 0 ? value : StandInTemperature;
     }
 
     private static string OneLine(string text) =>

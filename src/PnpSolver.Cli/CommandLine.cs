@@ -39,6 +39,7 @@ internal static class CommandLine
         {
             RunCommand.Create(terminal, cancellation),
             CheckCommand.Create(terminal),
+            CircuitCommand.Create(terminal),
             NewCommand.Create(terminal),
             SchemaCommand.Create(terminal),
             UnitsCommand.Create(terminal),

@@ -1,7 +1,6 @@
 using PnpSolver.Grids;
 using PnpSolver.Materials;
 using PnpSolver.Solvers;
-using PnpSolver.Transport;
 
 namespace PnpSolver.Export;
 
@@ -13,14 +12,11 @@ internal static class EdgeFluxes
     public static IEnumerable<double> Density(Solution solution, Species species)
     {
         Grid grid = solution.Problem.Grid;
-        int index = solution.Problem.Species.IndexOf(species);
+        double[] flux = solution.Flux(species);
         for (int cell = 0; cell < grid.CellCount; cell++)
         {
-            double drift = species.Valence * (solution.State[cell + 1] - solution.State[cell]);
-            ReadOnlySpan<double> activity = solution.Activity(species);
-            double flux = solution.Network.Conductance(index)[cell] * ScharfetterGummel.Flux(drift, activity[cell], activity[cell + 1]);
             double lower = grid.Positions[cell];
-            yield return flux / grid.Coordinates.Area(lower + ((grid.Positions[cell + 1] - lower) / 2));
+            yield return flux[cell] / grid.Coordinates.Area(lower + ((grid.Positions[cell + 1] - lower) / 2));
         }
     }
 }

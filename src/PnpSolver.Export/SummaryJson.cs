@@ -23,11 +23,8 @@ public static class SummaryJson
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(summary);
         Check(summary);
-        // µ, ² and − stay readable: the file is JSON for programs and people, never part of a web page
-        var options = new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
-        using (var json = new Utf8JsonWriter(stream, options))
+        WriteDocument(stream, json =>
         {
-            json.WriteStartObject();
             json.WriteString("schema", Schema);
             json.WriteString("case", summary.Case);
             json.WriteString("title", summary.Title);
@@ -38,6 +35,18 @@ public static class SummaryJson
             WriteQuantities(json, summary.Quantities);
             WriteChecks(json, summary.Checks);
             WriteNotes(json, summary.Notes);
+        });
+    }
+
+    /// <summary>Writes an object with a final line end, as UTF-8.</summary>
+    internal static void WriteDocument(Stream stream, Action<Utf8JsonWriter> fill)
+    {
+        // µ, ² and − stay readable: the file is JSON for programs and people, never part of a web page
+        var options = new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
+        using (var json = new Utf8JsonWriter(stream, options))
+        {
+            json.WriteStartObject();
+            fill(json);
             json.WriteEndObject();
         }
 
@@ -62,7 +71,8 @@ public static class SummaryJson
         json.WriteEndObject();
     }
 
-    private static void WriteQuantities(Utf8JsonWriter json, IReadOnlyList<Quantity> quantities)
+    /// <summary>Writes quantities as the entry <c>quantities</c>.</summary>
+    internal static void WriteQuantities(Utf8JsonWriter json, IReadOnlyList<Quantity> quantities)
     {
         json.WriteStartObject("quantities");
         foreach (Quantity quantity in quantities)
@@ -114,20 +124,25 @@ public static class SummaryJson
             RequireFinite($"solver.conservation.{species}", violation);
         }
 
+        Check(summary.Quantities);
+        foreach (SummaryCheck check in summary.Checks)
+        {
+            RequireFinite($"checks.{check.Name}.value", check.Value);
+            RequireFinite($"checks.{check.Name}.threshold", check.Threshold);
+        }
+    }
+
+    /// <summary>Refuses values that are not finite and names that occur twice.</summary>
+    internal static void Check(IReadOnlyList<Quantity> quantities)
+    {
         var names = new HashSet<string>();
-        foreach (Quantity quantity in summary.Quantities)
+        foreach (Quantity quantity in quantities)
         {
             RequireFinite(quantity.Name, quantity.Value);
             if (!names.Add(quantity.Name))
             {
                 throw new ArgumentException($"the summary has two quantities named {quantity.Name}");
             }
-        }
-
-        foreach (SummaryCheck check in summary.Checks)
-        {
-            RequireFinite($"checks.{check.Name}.value", check.Value);
-            RequireFinite($"checks.{check.Name}.threshold", check.Threshold);
         }
     }
 

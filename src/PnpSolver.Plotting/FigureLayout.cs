@@ -61,24 +61,28 @@ internal static class FigureLayout
     /// <param name="panel">The panel.</param>
     /// <param name="style">Sizes.</param>
     /// <param name="place">Key of the axis, and lower and upper end of the panel as fractions of the height.</param>
-    public static void AddPanel(PlotModel model, Panel panel, FigureStyle style, (string Key, double Start, double End) place)
+    /// <param name="across">Key of the horizontal axis where there are several.</param>
+    public static void AddPanel(PlotModel model, Panel panel, FigureStyle style, (string Key, double Start, double End) place, string? across = null)
     {
         (panel.Axis.Key, panel.Axis.StartPosition, panel.Axis.EndPosition) = place;
         AddAxis(model, panel.Axis, style, AxisPosition.Left);
-        model.Annotations.Add(new PanelFrame(panel) { YAxisKey = place.Key, Style = style });
+        model.Annotations.Add(new PanelFrame(panel) { XAxisKey = across, YAxisKey = place.Key, Style = style });
         foreach (Curve curve in panel.Curves)
         {
             foreach (IReadOnlyList<DataPoint> piece in curve.Pieces)
             {
-                model.Series.Add(new LineSeries
+                var series = new LineSeries
                 {
                     ItemsSource = piece,
+                    XAxisKey = across,
                     YAxisKey = place.Key,
                     Color = curve.Color,
                     LineStyle = curve.Dash,
                     StrokeThickness = style.CurveWidth,
                     LineJoin = LineJoin.Round,
-                });
+                };
+                series.MinimumSegmentLength = curve.IsStepped ? 0 : series.MinimumSegmentLength;
+                model.Series.Add(series);
             }
         }
     }

@@ -14,6 +14,9 @@ internal sealed record FigureStyle
     /// <summary>Shade of ion-free regions.</summary>
     public static readonly OxyColor Shade = OxyColor.FromRgb(0xEF, 0xEB, 0xE2);
 
+    /// <summary>Shade of every other row.</summary>
+    public static readonly OxyColor Band = OxyColor.FromRgb(0xF7, 0xF5, 0xF0);
+
     // Okabe and Ito's palette for all kinds of colour vision (its yellow, too light for lines, replaced), doi:10.1038/nmeth.1618
     private static readonly OxyColor[] Palette =
     [
@@ -39,6 +42,9 @@ internal sealed record FigureStyle
 
     /// <summary>Width of curves.</summary>
     public double CurveWidth => IsWide ? 1.3 : 1.1;
+
+    /// <summary>Radius of dots.</summary>
+    public double MarkerSize => IsWide ? 2.2 : 1.9;
 
     /// <summary>Width of frames and ticks.</summary>
     public const double FrameWidth = 0.6;

@@ -3,34 +3,59 @@ using PnpSolver.Solvers;
 
 namespace PnpSolver.Plotting;
 
-/// <summary>Writes the default figures of a solution.</summary>
+/// <summary>Writes the figures of a solution.</summary>
 public static class Figures
 {
-    /// <summary>Writes <c>profile</c> in every width and <c>convergence</c> in column width, in every format.</summary>
+    /// <summary>Writes every figure that applies, in every format: <c>profile</c>, <c>potentials</c> of a membrane that sets its own
+    /// potential and <c>energies</c> of ions that a region favours or not, in every width; <c>convergence</c> in column width.</summary>
     /// <param name="solution">The solution.</param>
     /// <param name="directory">An existing directory.</param>
     /// <param name="options">Formats, widths, title.</param>
+    /// <param name="withoutPumps">The same problem with its pumps stopped, or <c>null</c>; see <see cref="PotentialRows"/>.</param>
     /// <returns>Names of the files, without the directory. A page-wide figure is <c>profile.png</c>, another width is
     /// part of the name: <c>profile-85mm.png</c>.</returns>
-    public static IReadOnlyList<string> WriteAll(Solution solution, string directory, FigureOptions? options = null)
+    public static IReadOnlyList<string> WriteAll(
+        Solution solution, string directory, FigureOptions? options = null, Solution? withoutPumps = null)
     {
         ArgumentNullException.ThrowIfNull(solution);
         ArgumentNullException.ThrowIfNull(directory);
         options ??= new();
         var profiles = Diagnostics.Profiles.Of(solution);
         var names = new List<string>();
-        foreach (double width in options.Widths)
+        names.AddRange(Write("profile", width => ProfileFigure.Of(solution.Problem, profiles, width, options.Title), directory, options));
+        if (PotentialRows.Of(solution, withoutPumps) is { Count: > 0 } rows)
         {
-            string name = width == FigureOptions.PageWidth
-                ? "profile"
-                : string.Create(CultureInfo.InvariantCulture, $"profile-{width}mm");
-            names.AddRange(Write(ProfileFigure.Of(solution.Problem, profiles, width, options.Title), name, directory, options));
+            names.AddRange(Write("potentials", width => PotentialFigure.Of(rows, width, options.Title), directory, options));
+        }
+
+        if (EnergyFigure.AppliesTo(solution.Problem))
+        {
+            names.AddRange(Write("energies", width => EnergyFigure.Of(solution.Problem, width, options.Title), directory, options));
         }
 
         Figure convergence = ConvergenceFigure.Of(solution.Report, FigureOptions.ColumnWidth, options.Title);
         names.AddRange(Write(convergence, "convergence", directory, options));
         return names;
     }
+
+    /// <summary>Writes <c>current-voltage</c> in every width and format.</summary>
+    /// <param name="relation">The relation.</param>
+    /// <param name="directory">An existing directory.</param>
+    /// <param name="options">Formats, widths, title.</param>
+    /// <returns>Names of the files, without the directory.</returns>
+    public static IReadOnlyList<string> WriteCurrentVoltage(CurrentVoltageRelation relation, string directory, FigureOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(relation);
+        ArgumentNullException.ThrowIfNull(directory);
+        options ??= new();
+        return [.. Write("current-voltage", width => CurrentVoltageFigure.Of(relation, width, options.Title), directory, options)];
+    }
+
+    private static IEnumerable<string> Write(string name, Func<double, Figure> figure, string directory, FigureOptions options) =>
+        options.Widths.SelectMany(width => Write(
+            figure(width),
+            width == FigureOptions.PageWidth ? name : string.Create(CultureInfo.InvariantCulture, $"{name}-{width}mm"),
+            directory, options));
 
     private static IEnumerable<string> Write(Figure figure, string name, string directory, FigureOptions options)
     {

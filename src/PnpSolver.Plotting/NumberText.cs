@@ -22,6 +22,13 @@ internal static class NumberText
         return text.Replace('-', '−');
     }
 
+    /// <summary>A number with a fixed number of decimals; what rounds to zero has no sign.</summary>
+    public static string Fixed(double value, int decimals)
+    {
+        double rounded = Math.Round(value, decimals);
+        return (rounded == 0 ? 0 : rounded).ToString($"F{decimals}", CultureInfo.InvariantCulture).Replace('-', '−');
+    }
+
     /// <summary>A power of ten as a tick shows it: plain from 0.01 to 10 000, else 10ⁿ.</summary>
     public static string Decade(int exponent) =>
         exponent is >= -2 and <= 4 ? Of(Math.Pow(10, exponent)) : PowerOfTen(exponent);

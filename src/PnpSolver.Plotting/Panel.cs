@@ -20,6 +20,9 @@ internal sealed record Panel(string Title, Axis Axis, IReadOnlyList<Curve> Curve
 /// <param name="Pieces">The points of each piece, in axis units.</param>
 internal sealed record Curve(string Label, OxyColor Color, LineStyle Dash, IReadOnlyList<IReadOnlyList<DataPoint>> Pieces)
 {
+    /// <summary>Whether every point is drawn, however close to the last: a small step of a stepped line is still a step.</summary>
+    public bool IsStepped { get; init; }
+
     /// <summary>All points.</summary>
     public IEnumerable<DataPoint> Points => Pieces.SelectMany(piece => piece);
 }

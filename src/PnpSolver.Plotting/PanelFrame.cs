@@ -29,8 +29,8 @@ internal sealed class PanelFrame : Annotation
     public override void Render(IRenderContext rc)
     {
         base.Render(rc);
-        double left = PlotModel.PlotArea.Left;
-        double right = PlotModel.PlotArea.Right;
+        double left = XAxis!.Transform(XAxis.ActualMinimum);
+        double right = XAxis.Transform(XAxis.ActualMaximum);
         double bottom = YAxis!.Transform(YAxis.ActualMinimum);
         double top = YAxis.Transform(YAxis.ActualMaximum);
         if (YAxis is not LogarithmicAxis && YAxis.ActualMinimum < 0 && YAxis.ActualMaximum > 0)

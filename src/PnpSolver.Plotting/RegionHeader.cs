@@ -45,11 +45,6 @@ internal sealed class RegionHeader : Annotation
 
     private double MarkHeight => Style.TickSize * 1.45;
 
-    private double SubscriptSize => Style.TickSize * 0.75;
-
-    private double SymbolWidth =>
-        FigureFont.Measure("λ", Style.TickSize).Width + FigureFont.Measure("D", SubscriptSize).Width + (0.3 * Style.TickSize);
-
     /// <inheritdoc/>
     public override OxyRect GetClippingRect() => new(0, 0, PlotModel.Width, PlotModel.Height);
 
@@ -130,8 +125,8 @@ internal sealed class RegionHeader : Annotation
         }
 
         rc.DrawLine([new(end, area.Top), new(end, area.Bottom)], FigureStyle.Pale, 0.5, EdgeRenderingMode.Automatic, [5, 4]);
-        string text = $"= {NumberText.Length(face.DebyeLength, 2, keepZeros: true)}";
-        double width = SymbolWidth + FigureFont.Measure(text, Style.TickSize).Width;
+        string text = $"λ_D = {NumberText.Length(face.DebyeLength, 2, keepZeros: true)}";
+        double width = SubscriptText.Width(text, Style.TickSize);
         double far = end + (face.Direction * (width + 3));
         (double Start, double End) span = (Math.Min(start, far), Math.Max(start, far));
         if (span.Start < area.Left - 1 || span.End > area.Right + 1 || taken.Any(other => span.Start < other.End + MarkGap && other.Start < span.End + MarkGap))
@@ -148,9 +143,7 @@ internal sealed class RegionHeader : Annotation
         }
 
         double x0 = Math.Min(end + (face.Direction * 3), far);
-        Draw(rc, new(x0, y), "λ", FigureStyle.Pale, Style.TickSize);
-        Draw(rc, new(x0 + FigureFont.Measure("λ", Style.TickSize).Width, y + (0.25 * Style.TickSize)), "D", FigureStyle.Pale, SubscriptSize);
-        Draw(rc, new(x0 + SymbolWidth, y), text, FigureStyle.Pale, Style.TickSize);
+        SubscriptText.Draw(rc, new(x0, y), text, new(FigureStyle.Pale, Style.TickSize));
     }
 
     private void DrawEnds(IRenderContext rc, List<(double Start, double End)> taken)

@@ -7,7 +7,7 @@ using PnpSolver.Membranes;
 namespace PnpSolver;
 
 /// <summary>A complete Poisson–Nernst–Planck problem: grid, species, what fills each region, what holds at each boundary.</summary>
-/// <remarks>∇·(ε∇φ) = −ρ_f − F Σ z_k c_k and ∂c_k/∂t = ∇·D_k(∇c_k + z_k c_k ∇φ/V_T + c_k ∇µ⁰_k). Immutable: a parameter
+/// <remarks>∇·(ε∇φ) = −ρ_f − F Σ z_k c_k and ∂c_k/∂t = ∇·D_k c_k ∇(ln γ_k c_k + z_k φ/V_T + µ⁰_k). Immutable: a parameter
 /// sweep is a loop over <c>problem.With…</c>. Thread-safe.</remarks>
 public sealed record PnpProblem
 {
@@ -28,6 +28,9 @@ public sealed record PnpProblem
 
     /// <summary>Absolute temperature T, in K; default 298.15 K.</summary>
     public double Temperature { get; init; } = 298.15;
+
+    /// <summary>How ions act on each other beyond the mean field, in every region that admits them; default ideal.</summary>
+    public ActivityModel Activity { get; init; } = new Ideal();
 
     /// <summary>The material of each region, by region name.</summary>
     public ImmutableDictionary<string, Material> Materials { get; init; } = ImmutableDictionary<string, Material>.Empty;

@@ -50,15 +50,16 @@ internal sealed class CaseBuilder
 
     /// <summary>The problem, well posed as far as can be told without solving it.</summary>
     /// <param name="refine">How many times every cell is halved.</param>
+    /// <param name="known">The grid, if it was built before.</param>
     /// <exception cref="CaseException">The case has errors.</exception>
-    public PnpProblem Build(int refine)
+    public PnpProblem Build(int refine, Grid? known = null)
     {
         if (root.Sound("temperature") is { IsDefault: true })
         {
             Notes.Add("temperature: 298.15 K, since the case gives none");
         }
 
-        Grid? grid = MeshBuilder.Build(mesh, system, refine, faults);
+        Grid? grid = known ?? MeshBuilder.Build(mesh, system, refine, faults);
         ImmutableDictionary<string, Species> species = SpeciesByName();
         CompareRegions();
         var regions = new RegionBuilder(species, temperature, Notes, faults);
@@ -67,14 +68,15 @@ internal sealed class CaseBuilder
         ImmutableDictionary<string, BoundaryCondition> conditions = boundaries.Build(root, grid);
         ImmutableArray<Probe> probes = Probes(grid is not null);
         ImmutableArray<SurfaceCharge> surfaces = grid is null ? [] : Surfaces();
-        ImmutableArray<Membrane> membranes = grid is null ? [] : Membranes(grid);
-        Grid known = grid ?? StandInGrid();
+        ImmutableArray<Membrane> membranes = grid is null ? [] : new MembraneBuilder(regions, grid).Build(root);
+        Grid ground = grid ?? StandInGrid();
         IEnumerable<string> names = root.SoundEntries("species").Select(entry => entry.Key);
-        var problem = new PnpProblem(known, [.. names.Select(name => species.GetValueOrDefault(name)).OfType<Species>()])
+        var problem = new PnpProblem(ground, [.. names.Select(name => species.GetValueOrDefault(name)).OfType<Species>()])
         {
             Temperature = temperature,
-            Materials = known.Regions.ToImmutableDictionary(name => name, name => materials.GetValueOrDefault(name, Material.Dielectric(1))),
-            Boundaries = conditions.Where(pair => known.Boundaries.Any(boundary => boundary.Name == pair.Key)).ToImmutableDictionary(),
+            Activity = new ActivityForm(faults, Notes).Build(root),
+            Materials = ground.Regions.ToImmutableDictionary(name => name, name => materials.GetValueOrDefault(name, Material.Dielectric(1))),
+            Boundaries = conditions.Where(pair => ground.Boundaries.Any(boundary => boundary.Name == pair.Key)).ToImmutableDictionary(),
             Surfaces = surfaces,
             Membranes = membranes,
             Probes = probes,
@@ -102,12 +104,7 @@ internal sealed class CaseBuilder
         {
             if (item.NumberOf("valence") is { } valence && item.NumberOf("diffusivity") is { } diffusivity)
             {
-                species.Add(name, new(name, valence, diffusivity));
-            }
-
-            if (item.Has("size"))
-            {
-                Notes.Add($"species.{name}.size: not used by the ideal activity model");
+                species.Add(name, new(name, valence, diffusivity) { Size = item.NumberOf("size") });
             }
         }
 
@@ -183,50 +180,5 @@ internal sealed class CaseBuilder
         }
 
         return surfaces.ToImmutable();
-    }
-
-    private ImmutableArray<Membrane> Membranes(Grid grid)
-    {
-        var membranes = ImmutableArray.CreateBuilder<Membrane>();
-        foreach ((string name, Item item) in root.SoundEntries("membranes"))
-        {
-            if (item.TextOf("inside") is not { } inside || item.TextOf("outside") is not { } outside)
-            {
-                continue;
-            }
-
-            if (inside == outside)
-            {
-                faults.Add(item.Place, item.Path, $"inside and outside are both {inside}");
-                continue;
-            }
-
-            foreach (Item given in new[] { item["inside"]!, item["outside"]! })
-            {
-                if (!Meet(grid, name, given.Text))
-                {
-                    faults.Add(given.Place, given.Path, $"{given.Text} does not touch {name}; the regions in order are {Order(grid)}");
-                }
-            }
-
-            membranes.Add(new(name, inside, outside));
-        }
-
-        return membranes.ToImmutable();
-    }
-
-    private static string Order(Grid grid) => string.Join(", ", grid.Blocks().Select(block => block.Region));
-
-    /// <summary>Whether two regions share an interface; true also where one is not in the mesh, which is another error.</summary>
-    private static bool Meet(Grid grid, string first, string second)
-    {
-        if (!grid.Regions.Contains(first) || !grid.Regions.Contains(second))
-        {
-            return true;
-        }
-
-        IReadOnlyList<RegionBlock> blocks = grid.Blocks();
-        return blocks.Zip(blocks.Skip(1)).Any(pair =>
-            (pair.First.Region == first && pair.Second.Region == second) || (pair.First.Region == second && pair.Second.Region == first));
     }
 }

@@ -24,7 +24,7 @@ internal sealed class IssueMapper(Item root, Faults faults, List<string> notes)
             }
             else if (!IsRepeated(issue, issues))
             {
-                faults.Add(root.Nearest(issue.Path.Split('.')).Place, issue.Path, issue.Message);
+                faults.Add(root.Nearest(issue.Path).Place, issue.Path, issue.Message);
             }
         }
     }
@@ -32,8 +32,10 @@ internal sealed class IssueMapper(Item root, Faults faults, List<string> notes)
     private bool IsLocal(ProblemIssue issue)
     {
         string[] keys = issue.Path.Split('.');
-        bool single = keys is ["surfaces" or "probes" or "membranes", _, ..] or ["regions" or "boundaries", _, not "current", ..];
-        return issue.IsError && single && !faults.Touches($"{keys[0]}.{keys[1]}");
+        bool ofMechanism = keys is ["membranes", _, _, _, ..];
+        bool single = ofMechanism || keys is ["surfaces" or "probes", _, ..] or ["regions" or "boundaries", _, not "current", ..]
+            || (keys is ["membranes", _] && !faults.Touches("regions"));
+        return issue.IsError && single && !faults.Touches(string.Join('.', keys[..(ofMechanism ? 3 : 2)]));
     }
 
     /// <summary>Whether the issue is that of a region, seen at a bath that holds what the region holds.</summary>

@@ -3,63 +3,71 @@ using PnpSolver.Cases.Yaml;
 
 namespace PnpSolver.Cases.Building;
 
-/// <summary>Replaces values of a document by those of overrides.</summary>
+/// <summary>Replaces values of a document.</summary>
 /// <param name="root">Shape of the document.</param>
 /// <param name="prefix">Put before paths in messages.</param>
 /// <param name="faults">Receives the errors.</param>
 internal sealed class OverrideWriter(Shape root, string prefix, Faults faults)
 {
-    private static readonly Place Here = new(CaseOverride.Source, 0, 0);
-
     /// <summary>The document with one value replaced; the same document where the path leads nowhere, which is reported.</summary>
-    public Node Apply(Node document, CaseOverride change)
+    public Node Apply(Node document, Replacement change)
     {
-        Node value;
-        try
-        {
-            value = Placed(YamlTree.Parse(change.Value.Length > 0 ? change.Value : "''", CaseOverride.Source, faults));
-        }
-        catch (CaseException exception)
-        {
-            faults.Add(Here, prefix + change.Path, exception.Errors[0].Message);
-            return document;
-        }
-
-        string[] keys = change.Path.Split('.');
-        if (Replaced(document, root, keys, value) is { } replaced)
+        if (Replaced(document, root, change.Path.Split('.'), change) is { } replaced)
         {
             return replaced;
         }
 
-        string hint = Spelling.Nearest(change.Path, Paths(document, "")) is { } nearest ? $"; did you mean {prefix}{nearest}?" : "";
-        faults.Add(Here, prefix + change.Path, $"the case has no such path{hint}");
+        faults.Add(change.Origin, prefix + change.Path, $"the case has no such path{Hint(document, change.Path)}");
         return document;
     }
 
+    private string Hint(Node document, string path) =>
+        PathLister.AstrayLabel(document, root, path.Split('.')) is { } labels ? labels
+            : Spelling.Nearest(path, PathLister.Paths(document, root)) is { } nearest ? $"; did you mean {prefix}{nearest}?"
+            : "";
+
     /// <summary>The node with the value at a path, or <c>null</c> where the path leads nowhere.</summary>
-    private static Node? Replaced(Node? node, Shape? shape, ReadOnlySpan<string> keys, Node value)
+    private static Node? Replaced(Node? node, Shape? shape, ReadOnlySpan<string> keys, Replacement change)
     {
         if (keys.IsEmpty)
         {
-            return value;
+            return change.Value;
         }
 
         string key = keys[0];
         if (node is ListNode list)
         {
-            return int.TryParse(key, out int index) && index >= 0 && index < list.Items.Count
-                && Replaced(list.Items[index], (shape as ListShape)?.Item, keys[1..], value) is { } item
-                ? list with { Items = list.Items.SetItem(index, item) }
-                : null;
+            return int.TryParse(key, out int index) ? ReplacedItem(list, index, shape as ListShape, keys[1..], change) : null;
         }
 
-        var map = node as MapNode ?? (node is null ? new MapNode(Here, []) : null);
+        var map = node as MapNode ?? (node is null ? new MapNode(change.Origin, []) : null);
         Shape? inner = Below(shape, map, key);
         bool exists = map?[key] is not null;
         bool canCreate = inner is not null && (shape is not NamedShape || keys.Length == 1);
-        return map is not null && (exists || canCreate) && Replaced(map[key], inner, keys[1..], value) is { } below
-            ? map.With(new(Here, key), below)
+        return map is null ? null
+            : !exists && !canCreate ? ReplacedByLabel(map, shape, keys, change)
+            : Replaced(map[key], inner, keys[1..], change) is { } below ? map.With(new(change.Origin, key), below)
             : null;
+    }
+
+    private static ListNode? ReplacedItem(ListNode list, int index, ListShape? shape, ReadOnlySpan<string> keys, Replacement change) =>
+        index >= 0 && index < list.Items.Count && Replaced(list.Items[index], shape?.Item, keys, change) is { } item
+            ? list with { Items = list.Items.SetItem(index, item) }
+            : null;
+
+    /// <summary>The map with the value replaced in the item of a list that a path calls by its label.</summary>
+    private static MapNode? ReplacedByLabel(MapNode map, Shape? shape, ReadOnlySpan<string> keys, Replacement change)
+    {
+        foreach ((Key key, ListShape shapeOfList) in (shape as KeysShape)?.LabelledLists ?? [])
+        {
+            if (map[key.Name] is ListNode list
+                && ReplacedItem(list, shapeOfList.Labels!.IndexOf(list, keys[0]), shapeOfList, keys[1..], change) is { } replaced)
+            {
+                return map.With(new(change.Origin, key.Name), replaced);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Shape of the value at a key, or <c>null</c> where the vocabulary has no such key.</summary>
@@ -71,28 +79,5 @@ internal sealed class OverrideWriter(Shape root, string prefix, Faults faults)
             .Select(type => type.Find(key)?.Shape).FirstOrDefault(found => found is not null),
         EitherShape either => either.Options.Select(option => Below(option, map, key)).FirstOrDefault(found => found is not null),
         _ => null,
-    };
-
-    private static IEnumerable<string> Paths(Node node, string path)
-    {
-        IEnumerable<(string Key, Node Value)> children = node switch
-        {
-            MapNode map => map.Entries.Select(entry => (entry.Key.Text, entry.Value)),
-            ListNode list => list.Items.Select((item, index) => ($"{index}", item)),
-            _ => [],
-        };
-        return children.SelectMany(child =>
-        {
-            string inner = path.Length == 0 ? child.Key : $"{path}.{child.Key}";
-            return Paths(child.Value, inner).Prepend(inner);
-        });
-    }
-
-    /// <summary>The value with its places replaced by the name of the option.</summary>
-    private static Node Placed(Node node) => node switch
-    {
-        MapNode map => new MapNode(Here, [.. map.Entries.Select(entry => new MapEntry(entry.Key with { Place = Here }, Placed(entry.Value)))]),
-        ListNode list => new ListNode(Here, [.. list.Items.Select(Placed)]),
-        _ => node with { Place = Here },
     };
 }

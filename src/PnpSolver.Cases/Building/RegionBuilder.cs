@@ -44,6 +44,9 @@ internal sealed class RegionBuilder(
     /// <summary>Whether there is any species.</summary>
     public bool HasSpecies => !species.IsEmpty;
 
+    /// <summary>T, in K.</summary>
+    public double Temperature => temperature;
+
     /// <summary>k_B·T, in J.</summary>
     public double ThermalEnergy => PhysicalConstants.Boltzmann * temperature;
 

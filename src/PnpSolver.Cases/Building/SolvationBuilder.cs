@@ -14,15 +14,15 @@ internal sealed class SolvationBuilder(RegionBuilder regions, Item root, IReadOn
     /// <summary>Relative permittivity of water where no region of the case says otherwise.</summary>
     public const double WaterPermittivity = 80;
 
-    /// <summary>µ⁰ of every ion that has one in a region, in units of kT.</summary>
-    public ImmutableDictionary<Species, double> Build(Item region)
+    /// <summary>µ⁰ of every ion that has one in a region.</summary>
+    public ImmutableDictionary<Species, StandardPotential> Build(Item region)
     {
-        var potentials = ImmutableDictionary.CreateBuilder<Species, double>();
+        var potentials = ImmutableDictionary.CreateBuilder<Species, StandardPotential>();
         foreach ((string name, Item item) in region.SoundEntries("partition"))
         {
             if (regions.Find(name) is { } ion)
             {
-                potentials[ion] = -Math.Log(item.Number);
+                potentials[ion] = new(new EnergyTerm("partition", -Math.Log(item.Number)));
             }
         }
 
@@ -46,9 +46,8 @@ internal sealed class SolvationBuilder(RegionBuilder regions, Item root, IReadOn
         return potentials.ToImmutable();
     }
 
-    /// <summary>Born energy of moving an ion from water into a region, in units of kT.</summary>
-    /// <remarks>w = z²e²/(8πε₀r)·(1/ε − 1/ε_w).</remarks>
-    private double Born(Item region, Species ion, Item item)
+    /// <summary>Born energy of moving an ion from water into a region, and the coordination energy that repays it.</summary>
+    private StandardPotential Born(Item region, Species ion, Item item)
     {
         double? radius = item.NumberOf("radius") ?? root.Sound("species")?.Sound(ion.Name)?.NumberOf("radius");
         if (radius is not { } r)
@@ -63,15 +62,13 @@ internal sealed class SolvationBuilder(RegionBuilder regions, Item root, IReadOn
 
         double permittivity = materials[region.Path.Split('.')[^1]].Permittivity;
         double water = ReferencePermittivity(ion);
-        double charge = ion.Valence * PhysicalConstants.ElementaryCharge;
-        double energy = charge * charge / (8 * Math.PI * PhysicalConstants.VacuumPermittivity * r) * ((1 / permittivity) - (1 / water));
-        double born = energy / regions.ThermalEnergy;
+        double born = new BornEnergy(ion.Valence, r).Of(permittivity, water, regions.Temperature);
         double coordination = (item.NumberOf("coordination") ?? 0) / regions.ThermalEnergy;
         string parts = string.Create(
             CultureInfo.InvariantCulture,
             $"Born energy {born:g6} kT (from permittivity {water:g6} to {permittivity:g6}), coordination {coordination:g6} kT");
         regions.Note(string.Create(CultureInfo.InvariantCulture, $"{item.Path}: {parts}, together {born + coordination:g6} kT"));
-        return born + coordination;
+        return new(new EnergyTerm("dehydration", born), new EnergyTerm("coordination", coordination));
     }
 
     /// <summary>Permittivity of the water in which µ⁰ is zero: that of the regions that hold the ion without a solvation or

@@ -7,14 +7,12 @@ namespace PnpSolver.Cases.Building;
 internal sealed class Sources
 {
     private readonly string path;
-    private readonly Faults faults;
 
-    /// <summary>Takes a case before overrides; the mesh file is read by <see cref="With"/>.</summary>
-    public Sources(MapNode document, string path, Faults faults)
+    /// <summary>Takes a case as it is written; the mesh file is read by <see cref="With"/>.</summary>
+    public Sources(MapNode document, string path)
     {
         Case = document;
         this.path = path;
-        this.faults = faults;
     }
 
     /// <summary>The case.</summary>
@@ -24,26 +22,14 @@ internal sealed class Sources
     public Node? Mesh { get; private init; }
 
     /// <summary>The documents with values replaced; paths below <c>mesh</c> reach into the mesh file.</summary>
-    public Sources With(IEnumerable<CaseOverride> overrides)
+    public Sources With(IEnumerable<Replacement> changes, Faults faults)
     {
         var inCase = new OverrideWriter(Vocabulary.Case, "", faults);
         var inMesh = new OverrideWriter(Vocabulary.MeshFile, "mesh.", faults);
-        Node document = Case;
-        List<CaseOverride> later = [];
-        foreach (CaseOverride change in overrides)
-        {
-            if (change.Path.StartsWith("mesh.", StringComparison.Ordinal))
-            {
-                later.Add(change);
-            }
-            else
-            {
-                document = inCase.Apply(document, change);
-            }
-        }
-
-        Node? mesh = ((MapNode)document)["mesh"] is ScalarNode { Text.Length: > 0 } name ? MeshDocument(name) : null;
-        foreach (CaseOverride change in later)
+        ILookup<bool, Replacement> later = changes.ToLookup(change => change.Path.StartsWith("mesh.", StringComparison.Ordinal));
+        Node document = later[false].Aggregate((Node)Case, inCase.Apply);
+        Node? mesh = Mesh ?? (((MapNode)document)["mesh"] is ScalarNode { Text.Length: > 0 } name ? MeshDocument(name, faults) : null);
+        foreach (Replacement change in later[true])
         {
             if (mesh is not null)
             {
@@ -55,10 +41,10 @@ internal sealed class Sources
             }
         }
 
-        return new((MapNode)document, path, faults) { Mesh = mesh };
+        return new((MapNode)document, path) { Mesh = mesh };
     }
 
-    private Node? MeshDocument(ScalarNode name)
+    private Node? MeshDocument(ScalarNode name, Faults faults)
     {
         string folder = Path.GetDirectoryName(path) ?? "";
         if (name.Text.AsSpan().ContainsAny("\n\0"))

@@ -109,10 +109,31 @@ internal sealed class FormReader(Faults faults, double temperature, MapNode root
 
     private Item ReadList(ListNode node, ListShape shape, string path)
     {
-        ImmutableArray<Item> items = [.. node.Items.Select((item, index) => Read(item, shape.Item, Join(path, $"{index}")))];
+        ImmutableArray<Item> items = [.. node.Items.Select((item, index) => Read(item, shape.Item, PathOf(item, index)))];
+        ReportTwins(items, shape);
         return items.Length < shape.Least || items.Length > shape.Most
             ? Unfit(node, shape, path, $"it has {items.Length}")
             : Sound(node, shape, path) with { Items = items };
+
+        string PathOf(Node item, int index) =>
+            shape.Labels is { } labels && item is MapNode map && labels.Of(map) is { } label
+                ? Join(path[..path.LastIndexOf('.')], label)
+                : Join(path, $"{index}");
+    }
+
+    /// <summary>Reports items that have the path of an earlier one.</summary>
+    private void ReportTwins(ImmutableArray<Item> items, ListShape shape)
+    {
+        foreach (IGrouping<string, Item> twins in items.GroupBy(item => item.Path))
+        {
+            Item first = twins.First();
+            foreach (Item twin in twins.Skip(1))
+            {
+                string label = first.Path[(first.Path.LastIndexOf('.') + 1)..];
+                string where = first.Place.Line > 0 ? $" (line {first.Place.Line})" : "";
+                faults.Add(twin.Place, twin.Path, $"another {shape.Labels?.Singular} is called {label}{where}; give one of them a name of its own");
+            }
+        }
     }
 
     private Item ReadNamed(MapNode node, NamedShape shape, string path)

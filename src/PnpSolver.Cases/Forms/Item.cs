@@ -52,18 +52,10 @@ internal sealed record Item
     /// <summary>The sound text at a key, or <c>null</c>.</summary>
     public string? TextOf(string key) => Sound(key)?.Text;
 
-    /// <summary>The item at the longest prefix of a path that exists.</summary>
-    /// <param name="keys">The keys of the path below this item.</param>
-    public Item Nearest(ReadOnlySpan<string> keys)
-    {
-        if (keys.IsEmpty)
-        {
-            return this;
-        }
-
-        Item? next = int.TryParse(keys[0], out int index) && index >= 0 && index < Items.Length ? Items[index] : this[keys[0]];
-        return next is null or { IsDefault: true } ? this : next.Nearest(keys[1..]);
-    }
+    /// <summary>The item in this one whose path is the longest beginning of a path; this one if there is none.</summary>
+    public Item Nearest(string path) =>
+        All().Where(item => !item.IsDefault && (path == item.Path || path.StartsWith(item.Path + '.', StringComparison.Ordinal)))
+            .MaxBy(item => item.Path.Length) ?? this;
 
     /// <summary>This item and everything in it, parents first.</summary>
     public IEnumerable<Item> All() =>

@@ -25,6 +25,12 @@ internal sealed record Naming(string Singular, string Plural)
 
     public static readonly Naming Boundary = new("boundary", "boundaries") { Only = ["left", "right", "inner", "outer"] };
 
+    public static readonly Naming Mechanism = new("mechanism", "mechanisms")
+    {
+        Reserved = ["inside", "outside", "mechanisms"],
+        ReservedFor = "a key of the membrane",
+    };
+
     public static readonly Naming Free = new("name", "names");
 
     /// <summary>The top-level key whose keys are the names that exist, or <c>null</c>.</summary>
@@ -32,6 +38,9 @@ internal sealed record Naming(string Singular, string Plural)
 
     /// <summary>Names that mean something else in cases or results.</summary>
     public ImmutableArray<string> Reserved { get; init; } = [];
+
+    /// <summary>What the reserved names are.</summary>
+    public string ReservedFor { get; init; } = "results";
 
     /// <summary>The only names there are; empty for any.</summary>
     public ImmutableArray<string> Only { get; init; } = [];
@@ -53,7 +62,7 @@ internal sealed record Naming(string Singular, string Plural)
             return null;
         }
 
-        return Reserved.Contains(name) ? $"the name {name} is reserved for results"
+        return Reserved.Contains(name) ? $"the name {name} is reserved for {ReservedFor}"
             : Only.Length > 0 ? Spelling.Nearest(name, Only) is { } nearest ? $"did you mean {nearest}?" : ""
             : "a name begins with a letter and has at most 40 letters, digits, _, + or -";
     }

@@ -98,7 +98,7 @@ internal sealed class ReferenceWriter
     {
         KeysShape or TypedShape => "a map, below",
         NamedShape named => $"a map from {named.Naming.Plural} to {Cell(named.Value)}",
-        ListShape { Item: KeysShape } => "a list of maps, below",
+        ListShape { Item: KeysShape or TypedShape } => "a list of maps, below",
         ListShape list => $"a list, each {list.Item.Expected}",
         EitherShape either => string.Join(" or ", either.Options.Select(Cell)),
         _ => shape.Expected,

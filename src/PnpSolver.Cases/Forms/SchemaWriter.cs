@@ -41,6 +41,7 @@ internal sealed class SchemaWriter
     {
         QuantityShape quantity => Shared(NameOf(quantity), () => Pattern(quantity)),
         NumberShape number => Number(number),
+        FlagShape => new() { ["enum"] = new JsonArray([true, false, .. Strings([.. FlagShape.Yes, .. FlagShape.No]).Select(word => word!.DeepClone())]) },
         WordShape word => new() { ["enum"] = Strings(word.Words) },
         TextShape text => new() { ["type"] = Strings(["string", "number", "boolean"]), ["pattern"] = text.Pattern },
         NameShape name => Name(name.Naming),

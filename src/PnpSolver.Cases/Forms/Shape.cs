@@ -140,6 +140,29 @@ internal sealed record WordShape(params ImmutableArray<string> Words) : ScalarSh
     }
 }
 
+/// <summary>Yes or no; the number is 1 or 0.</summary>
+internal sealed record FlagShape : ScalarShape
+{
+    /// <summary>The words for yes, the usual one first.</summary>
+    public static readonly ImmutableArray<string> Yes = ["true", "yes", "on"];
+
+    /// <summary>The words for no, the usual one first.</summary>
+    public static readonly ImmutableArray<string> No = ["false", "no", "off"];
+
+    public override string Expected => $"{Yes[0]} or {No[0]}";
+
+    public override string Pattern => Words.Pattern;
+
+    private static WordShape Words => new([.. Yes, .. No]);
+
+    public override string? Read(string text, double temperature, out double number)
+    {
+        string? fault = Words.Read(text, temperature, out number);
+        number = fault is not null ? double.NaN : Yes.Contains(text) ? 1 : 0;
+        return fault;
+    }
+}
+
 /// <summary>Any text that is not blank.</summary>
 internal sealed record TextShape(string Description) : ScalarShape
 {
@@ -171,6 +194,9 @@ internal sealed record NameShape(Naming Naming) : ScalarShape
 /// <summary>A list.</summary>
 internal sealed record ListShape(Shape Item, int Least = 0, int Most = int.MaxValue) : Shape
 {
+    /// <summary>How paths call the items: by their labels, where these say more than a number; default by their index.</summary>
+    public Labelling? Labels { get; init; }
+
     public override string Expected =>
         Least == Most ? $"a list of {Least} names" : $"a list{(Least > 0 ? " that is not empty" : "")}";
 }
@@ -197,6 +223,10 @@ internal sealed record KeysShape(string Name, params ImmutableArray<Key> Keys) :
 
     /// <summary>The key of a name, or <c>null</c>.</summary>
     public Key? Find(string name) => Keys.FirstOrDefault(key => key.Name == name);
+
+    /// <summary>The lists whose items paths call as if they were keys of this map.</summary>
+    public IEnumerable<(Key Key, ListShape List)> LabelledLists =>
+        Keys.Where(key => key.Shape is ListShape { Labels: not null }).Select(key => (key, (ListShape)key.Shape));
 }
 
 /// <summary>A map whose key <c>type</c> decides which keys it has.</summary>

@@ -9,8 +9,6 @@ internal static class Vocabulary
 {
     private const string OneDimension = "this version solves one-dimensional cases, not axisymmetric ones";
     private const string SteadyOnly = "this version solves steady cases, not transient ones";
-    private const string NoMechanisms = "this version solves membranes that nothing crosses";
-    private const string NoSweeps = "this version solves one steady state at a time; vary a value with --set";
 
     private static readonly NameShape AnySpecies = new(Naming.Species);
     private static readonly NameShape AnyRegion = new(Naming.Region);
@@ -38,7 +36,7 @@ internal static class Vocabulary
         "species",
         Key.Needed("valence", new NumberShape { Largest = 1000 }, "Charge number z: +1, -2, 0; fractions are mean charges."),
         Key.Needed("diffusivity", Diffusivity, "Diffusion coefficient D in water."),
-        new("size", Size, "Diameter for the steric models; the ideal model does not use it."),
+        new("size", Size, "Diameter of the hydrated ion for the bikerman model, which needs it of every species."),
         new("radius", Size, "Radius for Born energies where a region's solvation gives none."));
 
     /// <summary>Solvation of one ion by its radius.</summary>
@@ -127,12 +125,13 @@ internal static class Vocabulary
         Key.Needed("charge", SurfaceCharge, "Surface charge density."),
         new("where", Point, "The one interface that is charged; default: every interface of the two regions."));
 
-    /// <summary>Orientation of an ion-free slab.</summary>
+    /// <summary>Orientation of an ion-free slab and what crosses it.</summary>
     public static KeysShape Membrane { get; } = new(
         "membrane",
         Key.Needed("inside", AnyRegion, "The region on the inside."),
         Key.Needed("outside", AnyRegion, "The region on the outside; outward is positive."),
-        Key.Refused("mechanisms", NoMechanisms));
+        new("mechanisms", MechanismVocabulary.List, "What crosses the slab, face to face. Paths call one by its label instead of its place "
+            + "in the list: membranes.*region*.ohmic-K.conductance."));
 
     /// <summary>A stretch of the mesh.</summary>
     public static KeysShape Segment { get; } = new(
@@ -181,16 +180,25 @@ internal static class Vocabulary
     /// <summary>The physical model.</summary>
     public static KeysShape Model { get; } = new(
         "model",
-        new Key("activity", new WordShape("ideal") { Later = ["bikerman", "davies"] }, "Activity model of the ions.")
+        new("activity", new WordShape(ActivityForm.Names), "Activity model of the ions: ideal; bikerman, ions of finite size (Kilic, Bazant and "
+            + "Ajdari 2007, doi:10.1103/PhysRevE.75.021502); debye-huckel or davies, by ionic strength.")
         {
-            Default = "ideal",
-        });
+            Default = ActivityForm.Names[0],
+        },
+        new("solvent-size", Size, "Diameter of a solvent molecule in the bikerman model; default: that of the smallest ion."),
+        new("closest-approach", Size, "Distance of closest approach of two ions in the debye-huckel model; default: 0.304 nm."));
+
+    /// <summary>A value that takes several values in turn.</summary>
+    public static KeysShape Step { get; } = new(
+        "step",
+        Key.Needed("path", new TextShape("the path of a value"), "Path of a number, or of enabled: boundaries.left.potential."),
+        Key.Needed("values", new ListShape(new TextShape("a value"), 1, 10_000), "Its values in turn, each written as at that path."));
 
     /// <summary>A steady solve.</summary>
     public static KeysShape Steady { get; } = new(
         "steady",
         Key.Needed("type", new WordShape("steady"), "steady: the steady state."),
-        Key.Refused("step", NoSweeps));
+        new("step", Step, "One steady state for each of several values of the case."));
 
     /// <summary>A case.</summary>
     public static KeysShape Case { get; } = new(
@@ -206,8 +214,8 @@ internal static class Vocabulary
         Key.Needed("boundaries", new NamedShape(Naming.Boundary, new TypedShape("boundary", [.. Boundaries.Select(form => form.Keys)])),
             "What holds at each end: left and right, or inner and outer; r = 0 takes none."),
         new("surfaces", new ListShape(Surface), "Charged interfaces."),
-        new("membranes", new NamedShape(Naming.Region, Membrane), "Orientation of ion-free slabs; unlisted, inside is the side of "
-            + "lower coordinate."),
+        new("membranes", new NamedShape(Naming.Region, Membrane), "Orientation of ion-free slabs and what crosses them; unlisted, inside "
+            + "is the side of lower coordinate and nothing crosses."),
         new("model", Model, "Physical model."),
         new("solve", new TypedShape("solve", Steady) { Later = ["transient"] }, "What is computed; default: the steady state."),
         new("probes", new NamedShape(Naming.Free, Point), "Named points at which results are reported."),

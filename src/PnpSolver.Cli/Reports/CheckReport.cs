@@ -2,6 +2,7 @@ using PnpSolver.Cases;
 using PnpSolver.Cli.Output;
 using PnpSolver.Discretization;
 using PnpSolver.Grids;
+using PnpSolver.Membranes;
 
 namespace PnpSolver.Cli.Reports;
 
@@ -18,6 +19,7 @@ internal static class CheckReport
         WriteSection(terminal, "Values in SI", Values(definition));
         WriteSection(terminal, "Mesh", Mesh(definition.Problem.Grid));
         WriteSection(terminal, "Boundaries", ProblemText.Boundaries(definition.Problem));
+        WriteSection(terminal, "Membranes", Membranes(definition.Problem));
         IReadOnlyList<MeshResolution> layers = MeshResolution.Of(definition.Problem);
         WriteSection(terminal, "Diffuse layers", Layers(layers));
         foreach (string note in definition.Notes)
@@ -28,6 +30,11 @@ internal static class CheckReport
         foreach (ProblemIssue issue in ProblemCheck.Issues(definition.Problem).Where(issue => !issue.IsError))
         {
             terminal.Note($"{issue.Path}: {issue.Message}");
+        }
+
+        foreach (string reason in SteadyStateText.Refusals(definition.Problem))
+        {
+            terminal.Warning(reason);
         }
 
         foreach (MeshResolution layer in layers.Where(layer => !layer.IsSufficient))
@@ -75,6 +82,19 @@ internal static class CheckReport
         for (int i = 0; i < names.Length; i++)
         {
             yield return $"{names[i]}  {from[i]}  {to[i]}  {cells[i]}  {smallest[i]}  {largest[i]}";
+        }
+    }
+
+    private static IEnumerable<string> Membranes(PnpProblem problem)
+    {
+        foreach (Membrane membrane in problem.Membranes)
+        {
+            yield return $"{membrane.Region}: outward from {membrane.Inside} to {membrane.Outside}";
+            string[] labels = Column.Left([.. membrane.Mechanisms.Select(mechanism => mechanism.Label), ""]);
+            for (int i = 0; i < membrane.Mechanisms.Length; i++)
+            {
+                yield return $"  {labels[i]}  {MechanismText.Of(membrane.Mechanisms[i])}";
+            }
         }
     }
 

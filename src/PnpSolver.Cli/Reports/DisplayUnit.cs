@@ -14,10 +14,13 @@ internal sealed record DisplayUnit(string Symbol, double Size)
         ["F/m^2"] = [new("F/m²", 1), new("µF/cm²", 1e-2)],
         ["C/m^2"] = [new("C/m²", 1), new("mC/m²", 1e-3), new("µC/m²", 1e-6)],
         ["C/m^3"] = [new("MC/m³", 1e6), new("kC/m³", 1e3), new("C/m³", 1)],
-        ["mol/m^3"] = [new("M", 1e3), new("mM", 1), new("µM", 1e-3)],
+        ["mol/m^3"] = [new("mM", 1), new("µM", 1e-3)],
         ["A/m^2"] = [new("A/m²", 1), new("mA/m²", 1e-3), new("µA/m²", 1e-6)],
         ["A/m"] = [new("A/m", 1), new("mA/m", 1e-3), new("µA/m", 1e-6), new("nA/m", 1e-9)],
         ["A"] = [new("A", 1), new("mA", 1e-3), new("µA", 1e-6), new("nA", 1e-9), new("pA", 1e-12)],
+        ["S/m^2"] = [new("S/m²", 1), new("mS/m²", 1e-3), new("µS/m²", 1e-6)],
+        ["Ohm m^2"] = [new("Ω m²", 1), new("mΩ m²", 1e-3), new("µΩ m²", 1e-6), new("nΩ m²", 1e-9)],
+        ["s"] = [new("s", 1), new("ms", 1e-3), new("µs", 1e-6), new("ns", 1e-9)],
         ["1"] = [new("", 1)],
     };
 

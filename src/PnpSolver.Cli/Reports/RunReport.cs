@@ -25,6 +25,17 @@ internal static class RunReport
         writer.WriteLine();
         ComparisonTable.Write(writer, TextbookComparison.Of(run.Solution, run.Summary.Quantities), terminal.OutInk);
         writer.WriteLine();
+        if (DeviationReport.Write(writer, CircuitDeviations.Of(run.Solution), terminal.OutInk))
+        {
+            writer.WriteLine();
+        }
+
+        if (run.Steps.Count > 0)
+        {
+            StepTable.Write(writer, run.Steps, terminal.OutInk);
+            writer.WriteLine();
+        }
+
         writer.WriteLine($"Conserved, relative to the largest term: "
             + string.Join(", ", run.Summary.Conservation.Select(pair => $"{pair.Key} {NumberText.RoundOff(pair.Value)}")));
         writer.WriteLine($"{Count(run.Summary.NewtonIterations, "Newton iteration")}, {run.Summary.Nodes} nodes, "

@@ -17,6 +17,12 @@ internal sealed record CaseRun
     /// <summary>What the summary says.</summary>
     public required RunSummary Summary { get; init; }
 
+    /// <summary>The solved steps of a case that steps a value.</summary>
+    public IReadOnlyList<StepRun> Steps { get; init; } = [];
+
+    /// <summary>The case with its pumps stopped, for figures; solved when first asked for.</summary>
+    public required Lazy<Solution?> WithoutPumps { get; init; }
+
     /// <summary>Evaluates a solution.</summary>
     public static CaseRun Of(Case definition, Solution solution)
     {
@@ -25,6 +31,7 @@ internal sealed record CaseRun
         {
             Case = definition,
             Solution = solution,
+            WithoutPumps = new(() => FigureFiles.WithoutPumps(solution.Problem)),
             Summary = new()
             {
                 Case = definition.Name,

@@ -20,6 +20,11 @@ internal static class DataFiles
 
         using StreamWriter quantities = File.CreateText(Path.Combine(directory, "quantities.csv"));
         QuantityCsv.Write(quantities, run.Summary.Quantities);
+        if (run.Steps is [var first, ..])
+        {
+            using StreamWriter steps = File.CreateText(Path.Combine(directory, "steps.csv"));
+            StepCsv.Write(steps, (first.Step.Path, first.Step.Unit), [.. run.Steps.Select(step => (step.Step.Value, step.Quantities))]);
+        }
     }
 
     public static void WriteVtk(CaseRun run, string directory, VtkEncoding encoding)

@@ -1,4 +1,6 @@
+using PnpSolver.Discretization;
 using PnpSolver.Plotting;
+using PnpSolver.Solvers;
 
 namespace PnpSolver.Cli.Running;
 
@@ -11,6 +13,26 @@ internal static class FigureFiles
 
     public static void WritePdf(CaseRun run, string directory) => Write(run, directory, FigureFormat.Pdf);
 
-    private static void Write(CaseRun run, string directory, FigureFormat format) =>
-        Figures.WriteAll(run.Solution, directory, new() { Formats = [format] });
+    /// <summary>The solution of a problem with its pumps stopped, or <c>null</c> where there is none or the contents would change.</summary>
+    public static Solution? WithoutPumps(PnpProblem problem)
+    {
+        try
+        {
+            return PotentialRows.WithoutPumps(problem) is { } stopped ? SteadySolver.Solve(stopped) : null;
+        }
+        catch (Exception failure) when (failure is NotConvergedException or InvalidProblemException)
+        {
+            return null; // the figure then shows no bar of it
+        }
+    }
+
+    private static void Write(CaseRun run, string directory, FigureFormat format)
+    {
+        var options = new FigureOptions { Formats = [format] };
+        Figures.WriteAll(run.Solution, directory, options, run.WithoutPumps.Value);
+        if (SteppedCurrent.Of(run) is { } relation)
+        {
+            Figures.WriteCurrentVoltage(relation, directory, options);
+        }
+    }
 }

@@ -67,6 +67,9 @@ public sealed record Bath : BoundaryCondition
         Impermeable.Contains(species) ? null : Concentrations.GetValueOrDefault(species);
 
     /// <inheritdoc/>
+    public override double ReservoirConcentration(Species species) => Concentrations.GetValueOrDefault(species);
+
+    /// <inheritdoc/>
     public override BoundaryCondition Scaled(double voltage, double charge) =>
         this with { Potential = Potential * voltage, Current = Current * voltage };
 }

@@ -18,6 +18,10 @@ public abstract record BoundaryCondition
     /// <summary>The imposed concentration of a species, in mol/m³, or <c>null</c> where it has zero flux.</summary>
     public virtual double? FixedConcentration(Species species) => null;
 
+    /// <summary>Concentration of a species in the reservoir behind the boundary, in mol/m³, whether or not it can cross; 0 where there is
+    /// none. Activity coefficients there depend on all of them.</summary>
+    public virtual double ReservoirConcentration(Species species) => FixedConcentration(species) ?? 0;
+
     /// <summary>Surface charge density of the boundary, in C/m², as a function of the local potential in V.</summary>
     public virtual Dual SurfaceCharge(Dual potential) => 0;
 

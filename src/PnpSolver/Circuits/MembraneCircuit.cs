@@ -49,6 +49,9 @@ public sealed class MembraneCircuit
     /// <summary>What determines the potential.</summary>
     public CircuitDrive Drive => CircuitDrive.Of(this);
 
+    /// <summary>Whether baths hold every ion that crosses, so that both sides keep what they hold.</summary>
+    public bool IsOpen => ExchangedContents.Of(this).Count == 0;
+
     /// <summary>The steady state, or <c>null</c> where <see cref="Refusal"/> says why there is none.</summary>
     public CircuitState? SteadyState => Result.State;
 

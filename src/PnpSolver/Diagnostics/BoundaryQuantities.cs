@@ -22,9 +22,9 @@ internal static class BoundaryQuantities
         yield return new($"{name}.potential", solution.Potential[end.Node], "V", "electric potential at the boundary");
         if (end.Condition is Bath)
         {
-            foreach (Quantity current in Currents(solution, system, end))
+            foreach (Quantity quantity in Currents(solution, system, end).Concat(Nernst(solution, end)))
             {
-                yield return current;
+                yield return quantity;
             }
         }
         else
@@ -47,6 +47,17 @@ internal static class BoundaryQuantities
                 yield return new($"{name}.capacitance", capacitance, "F/m^2",
                     "differential capacitance dσ/dφ of the diffuse layer at the wall, electrochemical potentials held");
             }
+        }
+    }
+
+    /// <summary>Where activity coefficients make them differ, the Nernst potential by activities and that by concentrations.</summary>
+    private static IEnumerable<Quantity> Nernst(Solution solution, NetworkEnd end)
+    {
+        if (!solution.Network.IsIdeal && NernstPotential.Of(solution, end) is { } nernst)
+        {
+            string name = $"boundary.{end.Boundary.Name}.nernst";
+            yield return new(name, nernst.Value, "V", $"Nernst potential of {nernst.Ion}, the only ion that crosses, by activities");
+            yield return new($"{name}.ideal", nernst.Ideal, "V", $"Nernst potential of {nernst.Ion} by concentrations");
         }
     }
 

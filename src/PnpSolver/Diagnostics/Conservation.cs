@@ -10,7 +10,7 @@ public static class Conservation
     /// <remarks>For a species, the largest of: a box's net outflow, and the sum of what enters through all boundaries and
     /// sources, both over the largest one-way flux G·B·a met on an edge (the drift or diffusion term of the flux); where no bath
     /// supplies it, the change of its amount over that amount; and in a compartment that only membranes supply, the net flow through
-    /// them over the sum of what their mechanisms carry. For charge, the largest violation of Gauss's law on a box over
+    /// them over the flows each way. For charge, the largest violation of Gauss's law on a box over
     /// the largest displacement through a face or ionic charge of one sign held by a box,
     /// less what the round-off of ψ itself makes of it: 2⁻⁵² P|ψ| for each face, which grows with a constant added to ψ.</remarks>
     /// <param name="solution">The solution.</param>
@@ -59,35 +59,24 @@ public static class Conservation
         }
 
         bool keepsAmount = compartment.IsConserved && compartment == compartment.Pool[0];
-        return Math.Max(relative, keepsAmount ? AmountError(solution, compartment.Pool) : ExchangeError(system, solution, compartment));
+        return Math.Max(relative, keepsAmount ? AmountError(system, compartment.Pool) : ExchangeError(system, compartment));
     }
 
-    private static double AmountError(Solution solution, IReadOnlyList<Compartment> pool) =>
-        Math.Abs((pool.Sum(c => Amount(solution, c)) / pool.Sum(c => c.Amount)) - 1);
+    private static double AmountError(NetworkSystem system, IReadOnlyList<Compartment> pool) =>
+        Math.Abs((pool.Sum(system.Contents.Held) / pool.Sum(c => c.Amount)) - 1);
 
-    /// <summary>Net flow through the membranes of a closed compartment over the sum of what their mechanisms carry of all ions.</summary>
-    private static double ExchangeError(NetworkSystem system, Solution solution, Compartment compartment)
+    /// <summary>Net flow through the membranes of a closed compartment over the flows each way: what they carry and what they
+    /// would carry more if the inside held e times as much.</summary>
+    private static double ExchangeError(NetworkSystem system, Compartment compartment)
     {
         double total = 0;
-        foreach (MembraneEdge gate in compartment.Gates)
+        foreach (MembraneFlows membrane in system.Membranes.Where(m => compartment.Gates.Contains(m.Edge)))
         {
-            total += gate.Mechanisms.Sum(m => gate.Fluxes(m, solution.State).Sum(Math.Abs)) * gate.Area;
+            int carried = membrane.Edge.Carried.IndexOf(compartment.Species);
+            total += Math.Abs(membrane.Values[carried]) + Math.Abs(membrane.InsideSlope(carried));
         }
 
         return total > 0 ? Math.Abs(system.Outflow(compartment)) / total : 0;
-    }
-
-    private static double Amount(Solution solution, Compartment compartment)
-    {
-        ReadOnlySpan<double> activity = solution.Activity(solution.Problem.Species[compartment.Species]);
-        ReadOnlySpan<double> capacity = solution.Network.Capacity(compartment.Species);
-        double amount = 0;
-        for (int i = compartment.FirstNode; i <= compartment.LastNode; i++)
-        {
-            amount += capacity[i] * activity[i];
-        }
-
-        return amount;
     }
 
     private static double ChargeImbalance(NetworkSystem system, Solution solution)
@@ -109,7 +98,7 @@ public static class Conservation
 
             for (int k = 0; k < solution.Network.SpeciesCount; k++)
             {
-                term = Math.Max(term, Math.Abs(system.ChargeSlope(k)[i]));
+                term = Math.Max(term, Math.Abs(solution.Problem.Species[k].Valence * system.Contents.Held(k)[i]));
             }
         }
 

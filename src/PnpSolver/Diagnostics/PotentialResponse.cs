@@ -6,7 +6,7 @@ using PnpSolver.Solvers;
 namespace PnpSolver.Diagnostics;
 
 /// <summary>Linear response of the potential with every electrochemical potential held: differential capacitances.</summary>
-/// <remarks>−∇·ε∇u + (F²/RT) Σ z²c (u − s) = 0, where the compartments' electrochemical potentials are shifted rigidly by s.</remarks>
+/// <remarks>−∇·ε∇u + (F²/RT) S (u − s) = 0 with S = Σ_j z_j ∂(Σ z_k c_k)/∂ln a_j (Σ z²c for ideal ions), where the compartments' electrochemical potentials are shifted rigidly by s.</remarks>
 internal static class PotentialResponse
 {
     /// <summary>dσ/dV of a slab, in C/(V·m² of the face's area): everything below the slab is shifted by one volt.</summary>
@@ -39,14 +39,16 @@ internal static class PotentialResponse
     private static double[] Screening(Solution solution)
     {
         Network network = solution.Network;
+        var contents = new Contents(network);
+        contents.Evaluate(solution.State);
         var screening = new double[network.NodeCount];
         for (int k = 0; k < network.SpeciesCount; k++)
         {
             double z = solution.Problem.Species[k].Valence;
-            ReadOnlySpan<double> activity = solution.Activity(solution.Problem.Species[k]);
+            ReadOnlySpan<double> slope = contents.ChargeSlope(k);
             for (int i = 0; i < screening.Length; i++)
             {
-                screening[i] += z * z * network.Capacity(k)[i] * activity[i];
+                screening[i] += z * slope[i];
             }
         }
 

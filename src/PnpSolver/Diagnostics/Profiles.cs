@@ -26,19 +26,14 @@ public static class Profiles
         Material material = problem.Material(block.Region);
         int count = block.LastNode - block.FirstNode + 1;
         double[] potential = [.. solution.Potential.Slice(block.FirstNode, count)];
-        var concentration = new double[problem.Species.Length][];
+        double[][] concentration = solution.Network.Medium(block.Region).Concentrations(solution.State, block);
         var density = new double[count];
         Array.Fill(density, material.FixedChargeDensity);
         for (int k = 0; k < concentration.Length; k++)
         {
-            Species species = problem.Species[k];
-            double partition = material.Partition(species);
-            concentration[k] = new double[count];
-            ReadOnlySpan<double> activity = solution.Activity(species).Slice(block.FirstNode, count);
-            for (int i = 0; partition > 0 && i < count; i++)
+            for (int i = 0; i < count; i++)
             {
-                concentration[k][i] = partition * activity[i];
-                density[i] += PhysicalConstants.Faraday * species.Valence * concentration[k][i];
+                density[i] += PhysicalConstants.Faraday * problem.Species[k].Valence * concentration[k][i];
             }
         }
 

@@ -19,4 +19,12 @@ public static class QuantityCatalogue
         ];
         return [.. field, .. CircuitQuantities.Of(solution.Problem, field)];
     }
+
+    /// <summary>The quantities of the lumped circuit alone, which need no solution.</summary>
+    /// <param name="problem">The problem.</param>
+    public static IReadOnlyList<Quantity> EvaluateCircuit(PnpProblem problem)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        return [.. CircuitQuantities.Of(problem, [])];
+    }
 }

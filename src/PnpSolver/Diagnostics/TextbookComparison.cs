@@ -40,7 +40,7 @@ public static class TextbookComparison
             .. Slab.Of(solution.Problem).SelectMany(slab => twin.Find(slab.Name) is { } circuit
                 ? MembraneRows(neighbourhood, slab, circuit, values)
                 : LayerRows(solution.Problem, slab, values)),
-            .. neighbourhood.Blocks.SelectMany(block => RegionRows(neighbourhood, block, values)),
+            .. neighbourhood.Blocks.SelectMany(block => RegionRows(neighbourhood, block, twin, values)),
             .. solution.Network.Ends.SelectMany(end => EndRows(solution, end, values)),
         ];
     }
@@ -65,7 +65,7 @@ public static class TextbookComparison
         double Value(string quantity) => values[$"membrane.{name}.{quantity}"];
         var comparison = new CircuitComparison(circuit, values);
         double voltage = Voltage(problem, slab, values);
-        foreach (TextbookRow row in comparison.Potential(voltage).Concat(comparison.Currents()).Concat(comparison.Contents()))
+        foreach (TextbookRow row in comparison.Potentials(voltage).Concat(comparison.Currents()))
         {
             yield return row;
         }
@@ -90,8 +90,14 @@ public static class TextbookComparison
         return first == problem.Material(above.Region).Permittivity ? first : null;
     }
 
-    private static IEnumerable<TextbookRow> RegionRows(Neighbourhood neighbourhood, RegionBlock block, Dictionary<string, double> values)
+    private static IEnumerable<TextbookRow> RegionRows(
+        Neighbourhood neighbourhood, RegionBlock block, LumpedCircuit twin, Dictionary<string, double> values)
     {
+        foreach (TextbookRow row in twin.Membranes.SelectMany(circuit => new CircuitComparison(circuit, values).Contents(neighbourhood.NameOf(block))))
+        {
+            yield return row;
+        }
+
         string name = $"region.{neighbourhood.NameOf(block)}";
         if (values.TryGetValue($"{name}.debye-length.fitted", out double fitted))
         {
@@ -107,33 +113,22 @@ public static class TextbookComparison
     private static IEnumerable<TextbookRow> EndRows(Solution solution, NetworkEnd end, Dictionary<string, double> values)
     {
         string name = end.Boundary.Name;
-        if (end.Condition is Bath { Potential: null, Current: 0 } && Nernst(solution, end) is { } nernst)
+        if (NernstPotential.Of(solution, end) is { } nernst)
         {
-            yield return new($"{name}: floating potential", solution.Potential[end.Node], nernst.Potential, "V", $"Nernst potential of {nernst.Ion}");
+            bool isIdeal = solution.Network.IsIdeal;
+            yield return new($"{name}: floating potential", solution.Potential[end.Node], nernst.Value, "V",
+                $"Nernst potential of {nernst.Ion}{(isIdeal ? string.Empty : " by activities")}");
+            if (!isIdeal)
+            {
+                yield return new($"{name}: floating potential", solution.Potential[end.Node], nernst.Ideal, "V",
+                    $"Nernst potential of {nernst.Ion} by concentrations; activity coefficients make the difference");
+            }
         }
 
         if (end.Condition is Wall && Grahame(solution, end) is { } charge)
         {
             yield return new($"{name}: wall charge", values[$"boundary.{name}.charge"], charge, "C/m^2", "Grahame at the computed potential");
         }
-    }
-
-    /// <summary>The Nernst potential where exactly one ion can reach both this bath and another.</summary>
-    private static (double Potential, string Ion)? Nernst(Solution solution, NetworkEnd end)
-    {
-        PnpProblem problem = solution.Problem;
-        var carriers = solution.Network.Compartments
-            .Where(c => !c.IsEmpty && c.Baths.Count == 2 && problem.Species[c.Species].Valence != 0).ToList();
-        if (carriers.Count != 1)
-        {
-            return null;
-        }
-
-        NetworkEnd other = carriers[0].Baths.Single(bath => bath != end);
-        int k = carriers[0].Species;
-        double ratio = other.Activity(k) / end.Activity(k);
-        double potential = solution.Potential[other.Node] + (problem.ThermalVoltage / problem.Species[k].Valence * Math.Log(ratio));
-        return double.IsFinite(potential) ? (potential, problem.Species[k].Name) : null;
     }
 
     /// <summary>σ = ±√(2εRT Σ c_k(e^(−z_k y) − 1)), Grahame's relation between a planar wall's potential and its charge.</summary>
@@ -152,7 +147,7 @@ public static class TextbookComparison
             return null;
         }
 
-        var layer = new DoubleLayer(problem, material.Permittivity, [.. problem.Species.Select((ion, k) => bath.Activity(k) * material.Partition(ion))]);
+        var layer = new DoubleLayer(problem, material.Permittivity, [.. problem.Species.Select((ion, k) => material.Admits(ion) ? bath.Condition.ReservoirConcentration(ion) : 0)]);
         return layer.Charge(solution.Potential[end.Node] - solution.Potential[bath.Node]);
     }
 }

@@ -26,29 +26,33 @@ internal abstract class Constraint
     public abstract double Slope(NetworkSystem system, ReadOnlySpan<double> state, ReadOnlySpan<double> increment);
 }
 
-/// <summary>Σ V_i a_i = N over a pool of compartments: what no bath supplies keeps its amount.</summary>
+/// <summary>Σ_i held_i = N over a pool of compartments: what no bath supplies keeps its amount.</summary>
 /// <param name="pool">The compartments.</param>
 internal sealed class TotalAmount(IReadOnlyList<Compartment> pool) : Constraint
 {
     private readonly double amount = pool.Sum(c => c.Amount);
 
     /// <inheritdoc/>
-    public override double Residual(NetworkSystem system, ReadOnlySpan<double> state) => Sum(system, state, default) - amount;
-
-    /// <inheritdoc/>
-    public override double Slope(NetworkSystem system, ReadOnlySpan<double> state, ReadOnlySpan<double> increment) =>
-        Sum(system, state, increment);
-
-    private double Sum(NetworkSystem system, ReadOnlySpan<double> state, ReadOnlySpan<double> increment)
+    public override double Residual(NetworkSystem system, ReadOnlySpan<double> state)
     {
         double sum = 0;
         for (int c = 0; c < pool.Count; c++)
         {
-            int offset = (pool[c].Species + 1) * system.Network.NodeCount;
-            ReadOnlySpan<double> capacity = system.Network.Capacity(pool[c].Species);
+            sum += system.Contents.Held(pool[c]);
+        }
+
+        return sum - amount;
+    }
+
+    /// <inheritdoc/>
+    public override double Slope(NetworkSystem system, ReadOnlySpan<double> state, ReadOnlySpan<double> increment)
+    {
+        double sum = 0;
+        for (int c = 0; c < pool.Count; c++)
+        {
             for (int i = pool[c].FirstNode; i <= pool[c].LastNode; i++)
             {
-                sum += capacity[i] * state[offset + i] * (increment.IsEmpty ? 1 : increment[offset + i]);
+                sum += system.Contents.Change(pool[c].Species, i, state, increment);
             }
         }
 

@@ -60,6 +60,10 @@ internal sealed class MembraneFlows
         }
     }
 
+    /// <summary>Derivative of one flow with respect to ln a of its own species inside: the size of the flow one way.</summary>
+    /// <param name="carried">Index into <see cref="MembraneEdge.Carried"/>.</param>
+    public double InsideSlope(int carried) => slopes[(carried * columns.Length) + (2 * (Edge.Carried[carried] + 1))];
+
     /// <summary>Change of one flow along an increment of ψ and ln a.</summary>
     /// <param name="carried">Index into <see cref="MembraneEdge.Carried"/>.</param>
     /// <param name="increment">The increment, shape [unknowns].</param>

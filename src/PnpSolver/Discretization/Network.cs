@@ -8,7 +8,8 @@ namespace PnpSolver.Discretization;
 
 /// <summary>The discrete problem: node capacities and edge conductances per species, and the Poisson network. Immutable but for <see cref="Source"/>.</summary>
 /// <remarks>Units are chosen so that every balance counts moles: with ψ = φ/V_T, node i obeys
-/// Σ_e P_e(ψ_i − ψ_j) = Σ_k z_k V_ik a_ik + Q_i and Σ_e J_ek = S_ik,  where J_ek = G_ek (B(zΔψ) a_i − B(−zΔψ) a_j).
+/// Σ_e P_e(ψ_i − ψ_j) = Σ_k z_k V_ik a_ik + Q_i and Σ_e J_ek = S_ik,  where J_ek = G_ek (B(zΔψ) a_i − B(−zΔψ) a_j)
+/// for ideal ions; for others V_ik and G_ek are multiplied by 1/γ, at the node and as the mean of the edge's ends.
 /// A membrane's mechanisms are one more edge, which joins the two face nodes of its slab.
 /// ε, D, µ⁰ and fixed charge are constant per cell; every cell adds its share to the nodes and the edge it touches, so
 /// nothing is averaged and jumps at interfaces are exact.</remarks>
@@ -19,6 +20,7 @@ public sealed class Network
     private readonly double[] capacity;
     private readonly double[] charge;
     private readonly double[] source;
+    private readonly Dictionary<string, Medium> media;
 
     /// <summary>Discretises a problem.</summary>
     /// <param name="problem">The problem; <see cref="ProblemCheck"/> has no error to report on it.</param>
@@ -26,6 +28,8 @@ public sealed class Network
     {
         Problem = problem ?? throw new ArgumentNullException(nameof(problem));
         Grid grid = problem.Grid;
+        media = grid.Regions.ToDictionary(region => region, region => new Medium(problem, problem.Material(region)));
+        IsIdeal = media.Values.All(medium => medium.IsIdeal);
         permittance = new double[EdgeCount];
         conductance = new double[SpeciesCount * EdgeCount];
         capacity = new double[SpeciesCount * NodeCount];
@@ -41,7 +45,7 @@ public sealed class Network
             AddSurface(surface);
         }
 
-        Ends = [.. grid.Boundaries.Select(boundary => new NetworkEnd(problem, boundary))];
+        Ends = [.. grid.Boundaries.Select(boundary => new NetworkEnd(this, boundary))];
         MembraneEdges = [.. Slab.Of(problem).Where(slab => slab.Membrane is { } membrane && membrane.Working.Any())
             .Select(slab => new MembraneEdge(problem, slab))];
         Compartments = Compartment.Of(this);
@@ -49,6 +53,9 @@ public sealed class Network
 
     /// <summary>The problem.</summary>
     public PnpProblem Problem { get; }
+
+    /// <summary>Whether c = K a in every region: all activity coefficients are 1.</summary>
+    public bool IsIdeal { get; }
 
     /// <summary>Number of nodes.</summary>
     public int NodeCount => Problem.Grid.NodeCount;
@@ -81,7 +88,8 @@ public sealed class Network
     /// <param name="species">Index of the species.</param>
     public ReadOnlySpan<double> Conductance(int species) => conductance.AsSpan(species * EdgeCount, EdgeCount);
 
-    /// <summary>V = Σ e^(−µ⁰)·volume of each node for a species, in m³ (per m², per m), shape [nodes]: amount = V·a.</summary>
+    /// <summary>V = Σ e^(−µ⁰)·volume of each node for a species, in m³ (per m², per m), shape [nodes]: the amount of ideal ions is V·a,
+    /// that of others is V·a/γ, which <see cref="Contents"/> knows.</summary>
     /// <param name="species">Index of the species.</param>
     public ReadOnlySpan<double> Capacity(int species) => capacity.AsSpan(species * NodeCount, NodeCount);
 
@@ -89,6 +97,9 @@ public sealed class Network
     /// manufactured solution sets it.</summary>
     /// <param name="species">Index of the species.</param>
     public Span<double> Source(int species) => source.AsSpan(species * NodeCount, NodeCount);
+
+    /// <summary>What relates concentrations and activities in a region.</summary>
+    internal Medium Medium(string region) => media[region];
 
     /// <summary>Extra charge of each node over F, writable for manufactured solutions.</summary>
     internal Span<double> MutableCharge => charge;
@@ -158,23 +169,26 @@ public sealed class NetworkEnd
 {
     private readonly double[] activity;
 
-    internal NetworkEnd(PnpProblem problem, Boundary boundary)
+    internal NetworkEnd(Network network, Boundary boundary)
     {
+        PnpProblem problem = network.Problem;
         Boundary = boundary;
         Condition = problem.Boundary(boundary.Name);
         int cell = boundary.Outward < 0 ? boundary.Node : boundary.Node - 1;
-        Material material = problem.Material(problem.Grid.Regions[problem.Grid.RegionOfCell[cell]]);
-        activity = new double[problem.Species.Length];
+        Region = problem.Grid.Regions[problem.Grid.RegionOfCell[cell]];
+        Medium medium = network.Medium(Region);
+        activity = medium.Activities([.. problem.Species.Select((s, k) => medium.Partitions[k] > 0 ? Condition.ReservoirConcentration(s) : 0)]);
         for (int k = 0; k < activity.Length; k++)
         {
-            double partition = material.Partition(problem.Species[k]);
-            double? concentration = Condition.FixedConcentration(problem.Species[k]);
-            activity[k] = partition > 0 && concentration is { } value ? value / partition : double.NaN;
+            activity[k] = Condition.FixedConcentration(problem.Species[k]) is null ? double.NaN : activity[k];
         }
     }
 
     /// <summary>Where the end is.</summary>
     public Boundary Boundary { get; }
+
+    /// <summary>The region that it ends.</summary>
+    public string Region { get; }
 
     /// <summary>What holds there.</summary>
     public BoundaryCondition Condition { get; }

@@ -17,7 +17,8 @@ internal sealed class NetworkSystem
     private readonly double[] slopeFrom;
     private readonly double[] slopeTo;
     private readonly double[] slopePotential;
-    private readonly double[] chargeSlope;
+    private readonly double[] spreadFrom;
+    private readonly double[] spreadTo;
     private readonly double[] endSlope;
     private readonly bool[] pinned;
     private readonly BalanceForm[] forms;
@@ -34,7 +35,9 @@ internal sealed class NetworkSystem
         slopeFrom = new double[species * network.EdgeCount];
         slopeTo = new double[species * network.EdgeCount];
         slopePotential = new double[species * network.EdgeCount];
-        chargeSlope = new double[species * network.NodeCount];
+        Contents = new(network);
+        spreadFrom = new double[network.IsIdeal ? 0 : species * network.EdgeCount];
+        spreadTo = new double[spreadFrom.Length];
         endSlope = new double[network.Ends.Count];
         pinned = new bool[network.UnknownCount];
         forms = new BalanceForm[species * network.NodeCount];
@@ -46,6 +49,9 @@ internal sealed class NetworkSystem
 
     /// <summary>The network.</summary>
     public Network Network { get; }
+
+    /// <summary>Amounts and charge at the nodes, and activity coefficients.</summary>
+    public Contents Contents { get; }
 
     /// <summary>What crosses each membrane edge.</summary>
     public MembraneFlows[] Membranes { get; }
@@ -79,10 +85,36 @@ internal sealed class NetworkSystem
     /// <param name="species">Index of the species.</param>
     public ReadOnlySpan<double> SlopePotential(int species) => Edges(slopePotential, species);
 
-    /// <summary>z·V·a of each node: the charge (over F) that a species holds there, shape [nodes].</summary>
+    /// <summary>∂J/∂θ_i of each edge, shape [edges], where activity coefficients γ = e^(pθ) vary: J has the mean 1/γ of its ends.</summary>
     /// <param name="species">Index of the species.</param>
-    public ReadOnlySpan<double> ChargeSlope(int species) =>
-        chargeSlope.AsSpan(species * Network.NodeCount, Network.NodeCount);
+    public ReadOnlySpan<double> SpreadFrom(int species) => Edges(spreadFrom, species);
+
+    /// <summary>∂J/∂θ_j of each edge, shape [edges].</summary>
+    /// <param name="species">Index of the species.</param>
+    public ReadOnlySpan<double> SpreadTo(int species) => Edges(spreadTo, species);
+
+    /// <summary>∂(Σ z_k held_k)/∂ln a_j of each node: how its charge (over F) answers to a species, shape [nodes].</summary>
+    /// <param name="species">Index of the species.</param>
+    public ReadOnlySpan<double> ChargeSlope(int species) => Contents.ChargeSlope(species);
+
+    /// <summary>Change of J of a species along an edge, for an increment of ψ and ln a.</summary>
+    /// <param name="species">Index of the species.</param>
+    /// <param name="edge">The edge.</param>
+    /// <param name="increment">The increment, shape [unknowns].</param>
+    public double FluxChange(int species, int edge, ReadOnlySpan<double> increment)
+    {
+        int own = ((species + 1) * Network.NodeCount) + edge;
+        double change = (SlopeFrom(species)[edge] * increment[own]) - (SlopeTo(species)[edge] * increment[own + 1])
+            + (SlopePotential(species)[edge] * (increment[edge + 1] - increment[edge]));
+        if (Contents.Excess is not { } excess)
+        {
+            return change;
+        }
+
+        int place = excess.PlaceBelow(edge);
+        return change + (SpreadFrom(species)[edge] * excess.ExcessChange(place, edge, increment))
+            + (SpreadTo(species)[edge] * excess.ExcessChange(place + 1, edge + 1, increment));
+    }
 
     /// <summary>Derivatives of a row of balances with respect to their own unknowns, for ψ at fixed electrochemical
     /// potentials: the size by which a residual is judged.</summary>
@@ -115,7 +147,8 @@ internal sealed class NetworkSystem
     public void Evaluate(ReadOnlySpan<double> state)
     {
         ReadOnlySpan<double> psi = state[..Network.NodeCount];
-        EvaluatePoisson(psi, state);
+        Contents.Evaluate(state);
+        EvaluatePoisson(psi);
         foreach ((double charge, int[] members) in chargeClasses)
         {
             EvaluateFluxes(charge, members, psi, state);
@@ -123,6 +156,7 @@ internal sealed class NetworkSystem
 
         for (int k = 0; k < Network.SpeciesCount; k++)
         {
+            SpreadFluxes(k);
             BalanceSpecies(k);
         }
 
@@ -166,7 +200,7 @@ internal sealed class NetworkSystem
     private ReadOnlySpan<double> Edges(double[] values, int species) =>
         values.AsSpan(species * Network.EdgeCount, Network.EdgeCount);
 
-    private void EvaluatePoisson(ReadOnlySpan<double> psi, ReadOnlySpan<double> state)
+    private void EvaluatePoisson(ReadOnlySpan<double> psi)
     {
         int nodes = Network.NodeCount;
         Span<double> balance = residual.AsSpan(0, nodes);
@@ -179,13 +213,10 @@ internal sealed class NetworkSystem
         for (int k = 0; k < Network.SpeciesCount; k++)
         {
             double valence = Network.Problem.Species[k].Valence;
-            ReadOnlySpan<double> capacity = Network.Capacity(k);
-            ReadOnlySpan<double> activity = state.Slice((k + 1) * nodes, nodes);
-            Span<double> held = chargeSlope.AsSpan(k * nodes, nodes);
+            ReadOnlySpan<double> held = Contents.Held(k);
             for (int i = 0; i < nodes; i++)
             {
-                held[i] = valence * capacity[i] * activity[i];
-                balance[i] -= held[i];
+                balance[i] -= valence * held[i];
             }
         }
 
@@ -255,6 +286,30 @@ internal sealed class NetworkSystem
             from[e] = g * slopes.From * lower;
             to[e] = g * slopes.To * upper;
             potential[e] = g * valence * slopes.Argument;
+        }
+    }
+
+    /// <summary>Multiplies the fluxes of a species by the mean 1/γ of their ends; no change for ideal ions.</summary>
+    private void SpreadFluxes(int k)
+    {
+        if (Contents.Excess is not { } excess)
+        {
+            return;
+        }
+
+        ReadOnlySpan<double> factor = excess.Factor(k);
+        for (int e = 0; e < Network.EdgeCount; e++)
+        {
+            int at = (k * Network.EdgeCount) + e;
+            int place = excess.PlaceBelow(e);
+            double ideal = flux[at] * excess.Weight(k, e) / 2;
+            double mean = (factor[place] + factor[place + 1]) / 2;
+            spreadFrom[at] = -ideal * factor[place];
+            spreadTo[at] = -ideal * factor[place + 1];
+            flux[at] *= mean;
+            slopeFrom[at] *= mean;
+            slopeTo[at] *= mean;
+            slopePotential[at] *= mean;
         }
     }
 

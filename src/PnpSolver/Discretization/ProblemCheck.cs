@@ -23,6 +23,7 @@ public static class ProblemCheck
         if (!issues.Any(issue => issue.IsError))
         {
             issues.AddRange(NeutralityCheck.Issues(problem));
+            issues.AddRange(ActivityCheck.Issues(problem));
         }
 
         if (!issues.Any(issue => issue.IsError))

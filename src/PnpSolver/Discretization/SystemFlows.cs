@@ -40,11 +40,7 @@ internal static class SystemFlows
             return Sum(system, reached, increment);
         }
 
-        int edge = Edge(system, end);
-        int own = ((species + 1) * system.Network.NodeCount) + edge;
-        double change = (system.SlopeFrom(species)[edge] * increment[own]) - (system.SlopeTo(species)[edge] * increment[own + 1])
-            + (system.SlopePotential(species)[edge] * (increment[edge + 1] - increment[edge]));
-        return -end.Boundary.Outward * change;
+        return -end.Boundary.Outward * system.FluxChange(species, Edge(system, end), increment);
     }
 
     private static double Sum(NetworkSystem system, Compartment compartment, ReadOnlySpan<double> increment)

@@ -20,7 +20,8 @@ public sealed record Material
 
     /// <summary>Standard potentials µ⁰ relative to water, in units of kT; a missing ion is 0.
     /// The partition coefficient is e^(−µ⁰).</summary>
-    public ImmutableDictionary<Species, double> StandardPotentials { get; init; } = ImmutableDictionary<Species, double>.Empty;
+    public ImmutableDictionary<Species, StandardPotential> StandardPotentials { get; init; } =
+        ImmutableDictionary<Species, StandardPotential>.Empty;
 
     /// <summary>Diffusivities in this region, in m²/s; a missing ion has its own.</summary>
     public ImmutableDictionary<Species, double> Diffusivities { get; init; } = ImmutableDictionary<Species, double>.Empty;
@@ -53,7 +54,7 @@ public sealed record Material
 
     /// <summary>Partition coefficient e^(−µ⁰) of a species against water; 0 where it is not admitted.</summary>
     public double Partition(Species species) =>
-        Admits(species) ? Math.Exp(-StandardPotentials.GetValueOrDefault(species)) : 0;
+        Admits(species) ? Math.Exp(-(StandardPotentials.GetValueOrDefault(species)?.Value ?? 0)) : 0;
 
     /// <summary>Diffusivity of a species in this region, in m²/s.</summary>
     public double Diffusivity(Species species)

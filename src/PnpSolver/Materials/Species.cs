@@ -6,6 +6,9 @@ namespace PnpSolver.Materials;
 /// <param name="Diffusivity">D, in m²/s; positive. A region may override it.</param>
 public sealed record Species(string Name, double Valence, double Diffusivity)
 {
+    /// <summary>Diameter a of the hydrated ion, in m, for steric activity models; <c>null</c> for a point.</summary>
+    public double? Size { get; init; }
+
     /// <summary>The name alone, as tables and messages show it.</summary>
     public override string ToString() => Name;
 }

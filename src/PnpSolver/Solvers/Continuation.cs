@@ -138,6 +138,11 @@ internal sealed class Continuation
 
     private string Remedy()
     {
+        if (LumpedStart.RefusalOf(network) is { } reason)
+        {
+            return $"The circuit of the membrane has no steady state either: {reason}.";
+        }
+
         string closed = string.Join(", ", network.Compartments.Where(c => c.IsClosed && !c.IsEmpty)
             .Select(c => network.Problem.Species[c.Species].Name).Distinct());
         return closed.Length > 0

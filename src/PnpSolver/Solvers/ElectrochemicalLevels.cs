@@ -13,14 +13,16 @@ internal sealed class ElectrochemicalLevels
     private readonly SystemPlan plan;
     private readonly Network network;
     private readonly double[] levels;
-
+    private readonly LumpedStart? lumped;
     private readonly StartProfile profile;
+    private Contents? contents;
 
     public ElectrochemicalLevels(SystemPlan plan, StartProfile profile)
     {
         this.profile = profile;
         this.plan = plan;
         network = plan.Network;
+        lumped = LumpedStart.Of(network);
         levels = new double[network.SpeciesCount * network.NodeCount];
         Array.Fill(levels, double.NegativeInfinity);
         foreach (Compartment compartment in plan.Compartments.Where(c => !c.IsEmpty))
@@ -36,33 +38,50 @@ internal sealed class ElectrochemicalLevels
         }
     }
 
-    public bool HasClosed => plan.Compartments.Any(c => c.IsClosed && c.Amount > 0);
+    public bool HasClosed => plan.Compartments.Any(KeepsAmount);
 
     /// <summary>µ of a species, shape [nodes].</summary>
     public ReadOnlySpan<double> Of(int species) => levels.AsSpan(species * network.NodeCount, network.NodeCount);
 
-    /// <summary>Shifts µ of closed compartments to the amounts that they start with at the given potential; returns the largest shift.</summary>
-    public double RestoreAmounts(ReadOnlySpan<double> psi)
+    /// <summary>Fills in the activities a = e^(µ − zψ) of a state.</summary>
+    /// <param name="state">ψ on entry, ψ and every a_k on exit, shape [unknowns].</param>
+    public void FillActivities(Span<double> state)
     {
-        double largest = 0;
-        foreach (Compartment compartment in plan.Compartments.Where(c => c.IsClosed && c.Amount > 0))
+        int nodes = network.NodeCount;
+        for (int k = 0; k < network.SpeciesCount; k++)
         {
-            Span<double> level = Nodes(compartment);
-            ReadOnlySpan<double> capacity = network.Capacity(compartment.Species)[compartment.FirstNode..];
-            double valence = network.Problem.Species[compartment.Species].Valence;
-            double amount = 0;
-            for (int i = 0; i < level.Length; i++)
+            double valence = network.Problem.Species[k].Valence;
+            ReadOnlySpan<double> level = Of(k);
+            Span<double> activity = state.Slice((k + 1) * nodes, nodes);
+            for (int i = 0; i < nodes; i++)
             {
-                amount += capacity[i] * Math.Exp(level[i] - (valence * psi[compartment.FirstNode + i]));
+                activity[i] = level[i] > double.NegativeInfinity ? Math.Exp(level[i] - (valence * state[i])) : 0;
             }
+        }
+    }
 
-            double shift = Math.Log(compartment.Amount / amount);
+    /// <summary>Shifts µ of closed compartments towards the amounts that they start with; returns the largest shift.</summary>
+    /// <param name="state">ψ on entry, ψ and the activities before the shift on exit, shape [unknowns].</param>
+    public double RestoreAmounts(Span<double> state)
+    {
+        contents ??= new(network);
+        FillActivities(state);
+        contents.Evaluate(state);
+        double largest = 0;
+        foreach (Compartment compartment in plan.Compartments.Where(KeepsAmount))
+        {
+            double shift = Math.Log(compartment.Amount / contents.Held(compartment));
             largest = Math.Max(largest, Math.Abs(shift));
+            Span<double> level = Nodes(compartment);
             level.Fill(level[0] + shift);
         }
 
         return largest;
     }
+
+    /// <summary>Whether a compartment starts with what it holds at first, and not with what the circuit says.</summary>
+    private bool KeepsAmount(Compartment compartment) =>
+        compartment.IsClosed && compartment.Amount > 0 && lumped?.Activity(compartment) is null;
 
     private Span<double> Nodes(Compartment compartment) => levels.AsSpan(
         (compartment.Species * network.NodeCount) + compartment.FirstNode, compartment.LastNode - compartment.FirstNode + 1);
@@ -77,21 +96,19 @@ internal sealed class ElectrochemicalLevels
         }
 
         double valence = network.Problem.Species[compartment.Species].Valence;
-        double activity = compartment.Amount > 0 ? compartment.Amount / volume : Floor * FullestBath(compartment.Pool);
-        Nodes(compartment).Fill(Math.Log(activity) + (valence * ElectrodePotential(compartment)));
+        double activity = lumped?.Activity(compartment)
+            ?? (compartment.Amount > 0 ? compartment.Amount / volume : Floor * FullestBath(compartment.Pool));
+        double psi = (lumped?.Potential(compartment.FirstNode) ?? ElectrodePotential(compartment)) / network.Problem.ThermalVoltage;
+        Nodes(compartment).Fill(Math.Log(activity) + (valence * psi));
     }
 
     /// <summary>Largest activity that a bath offers a pool; 1 mol/m³ where there is none.</summary>
     private static double FullestBath(IReadOnlyList<Compartment> pool) =>
         pool.SelectMany(c => c.Baths.Select(bath => bath.Activity(c.Species))).DefaultIfEmpty(1).Max();
 
-    /// <summary>Mean ψ of the ends that hold a potential next to a closed compartment; 0 where none does.</summary>
-    private double ElectrodePotential(Compartment compartment)
-    {
-        double thermalVoltage = network.Problem.ThermalVoltage;
-        return network.Ends.Where(end => end.Node >= compartment.FirstNode && end.Node <= compartment.LastNode)
-            .Select(end => end.Condition.FixedPotential / thermalVoltage).OfType<double>().DefaultIfEmpty(0).Average();
-    }
+    /// <summary>Mean φ of the ends that hold a potential next to a closed compartment, in V; 0 where none does.</summary>
+    private double ElectrodePotential(Compartment compartment) => network.Ends.Where(end => compartment.Contains(end.Node))
+        .Select(end => end.Condition.FixedPotential).OfType<double>().DefaultIfEmpty(0).Average();
 
     private void FillBetweenBaths(Compartment compartment)
     {
@@ -123,7 +140,7 @@ internal sealed class ElectrochemicalLevels
     private BathState StateOf(Compartment compartment, NetworkEnd bath)
     {
         double fullest = FullestBath(compartment.Pool);
-        double psi = (bath.Condition.FixedPotential ?? 0) / network.Problem.ThermalVoltage;
+        double psi = (bath.Condition.FixedPotential ?? lumped?.Potential(bath.Node) ?? 0) / network.Problem.ThermalVoltage;
         return new(Math.Max(bath.Activity(compartment.Species), Floor * fullest), psi);
     }
 

@@ -24,36 +24,24 @@ internal static class EquilibriumStart
         for (int round = 0; round < MaximumRounds; round++)
         {
             equation.Solve(levels, psi, update => log?.Invoke(++steps, update));
-            if (!levels.HasClosed || levels.RestoreAmounts(psi) < 1e-3)
+            if (!levels.HasClosed || levels.RestoreAmounts(state) < 1e-3)
             {
                 break;
             }
         }
 
-        FillActivities(plan, levels, state);
+        levels.FillActivities(state);
+        HoldBaths(plan, state);
         return state;
     }
 
-    private static void FillActivities(SystemPlan plan, ElectrochemicalLevels levels, double[] state)
+    private static void HoldBaths(SystemPlan plan, Span<double> state)
     {
-        Network network = plan.Network;
-        int nodes = network.NodeCount;
-        for (int k = 0; k < network.SpeciesCount; k++)
-        {
-            double valence = network.Problem.Species[k].Valence;
-            ReadOnlySpan<double> level = levels.Of(k);
-            Span<double> activity = state.AsSpan((k + 1) * nodes, nodes);
-            for (int i = 0; i < nodes; i++)
-            {
-                activity[i] = level[i] > double.NegativeInfinity ? Math.Exp(level[i] - (valence * state[i])) : 0;
-            }
-        }
-
         foreach (Compartment compartment in plan.Compartments)
         {
             foreach (NetworkEnd bath in compartment.Baths)
             {
-                state[((compartment.Species + 1) * nodes) + bath.Node] = bath.Activity(compartment.Species);
+                state[((compartment.Species + 1) * plan.Network.NodeCount) + bath.Node] = bath.Activity(compartment.Species);
             }
         }
     }

@@ -1,16 +1,12 @@
 using PnpSolver.Discretization;
 using PnpSolver.Grids;
-using PnpSolver.Materials;
 
 namespace PnpSolver.Solvers;
 
-/// <summary>The potential at which each node's region is neutral by itself: Σ z K e^(µ − zψ) + ρ_f/F = 0, K the partition.</summary>
+/// <summary>The potential at which each node's region is neutral by itself: Σ z c(µ − zψ) + ρ_f/F = 0.</summary>
 /// <remarks>Regions without a neutral state (dielectrics, one sign of ions only) get straight lines between their neighbours.</remarks>
 internal static class NeutralPotential
 {
-    private const double LargestStep = 3;
-    private const int MaximumSteps = 60;
-
     /// <summary>Fills ψ, shape [nodes].</summary>
     public static void Fill(Network network, ElectrochemicalLevels levels, Span<double> psi)
     {
@@ -34,60 +30,18 @@ internal static class NeutralPotential
 
     private static void FillBlock(Network network, ElectrochemicalLevels levels, RegionBlock block, Target target)
     {
-        Material material = network.Problem.Material(block.Region);
-        int[] present = [.. Enumerable.Range(0, network.SpeciesCount).Where(k => material.Admits(network.Problem.Species[k]))];
-        double[] valences = [.. present.Select(k => network.Problem.Species[k].Valence)];
-        double[] partitions = [.. present.Select(k => material.Partition(network.Problem.Species[k]))];
-        double fixedCharge = material.FixedChargeDensity / PhysicalConstants.Faraday;
-        var logs = new double[present.Length];
+        var cell = new NeutralCell(network, block.Region);
         double? root = null;
         for (int i = block.FirstNode; i <= block.LastNode; i++)
         {
-            bool isSame = i > block.FirstNode;
-            for (int s = 0; s < present.Length; s++)
-            {
-                double level = levels.Of(present[s])[i];
-                isSame &= level == logs[s];
-                logs[s] = level;
-            }
-
-            root = isSame ? root : Root(valences, partitions, logs, (fixedCharge, root ?? 0));
+            bool isSame = cell.Load(levels, i) && i > block.FirstNode;
+            root = isSame ? root : cell.Root(root ?? 0);
             if (root is { } value)
             {
                 target.Psi[i] = value;
                 target.Known[i] = true;
             }
         }
-    }
-
-    private static double? Root(double[] valences, double[] partitions, double[] levels, (double Charge, double Guess) given)
-    {
-        double value = given.Guess;
-        for (int iteration = 0; iteration < MaximumSteps; iteration++)
-        {
-            double charge = given.Charge;
-            double slope = 0;
-            for (int s = 0; s < levels.Length; s++)
-            {
-                double held = partitions[s] * Math.Exp(levels[s] - (valences[s] * value));
-                charge += valences[s] * held;
-                slope += valences[s] * valences[s] * held;
-            }
-
-            double change = charge / slope;
-            if (!double.IsFinite(change))
-            {
-                return null;
-            }
-
-            value += Math.Clamp(change, -LargestStep, LargestStep);
-            if (Math.Abs(change) < 1e-9)
-            {
-                return value;
-            }
-        }
-
-        return null;
     }
 
     private static void FillGaps(ReadOnlySpan<double> x, Span<double> psi, bool[] known)

@@ -21,6 +21,9 @@ public sealed record NewtonOptions
     /// then says so.</summary>
     public double RoundOffLimit { get; init; } = 1e-7;
 
+    /// <summary>After a step smaller than this the factors are used again, as long as each step is a tenth of the one before.</summary>
+    public double ReuseLimit { get; init; } = 1e-3;
+
     /// <summary>Largest change of ψ in one step.</summary>
     public double LargestPotentialStep { get; init; } = 4;
 

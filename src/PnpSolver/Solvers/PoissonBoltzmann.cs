@@ -3,18 +3,15 @@ using PnpSolver.Numerics;
 
 namespace PnpSolver.Solvers;
 
-/// <summary>Σ P(ψ_i − ψ_j) = Σ_z z S_iz e^(−zψ_i) + Q_i: the potential for given electrochemical potentials, S = V e^µ.</summary>
-/// <remarks>The gradient of a convex function of ψ, so Newton with clipped steps finds the one solution. Species of one
-/// valence share a term.</remarks>
+/// <summary>Σ P(ψ_i − ψ_j) = Σ_k z_k held_k(µ − zψ_i) + Q_i: the potential for given electrochemical potentials.</summary>
+/// <remarks>The gradient of a convex function of ψ, so Newton with clipped steps finds the one solution.</remarks>
 internal sealed class PoissonBoltzmann
 {
     private const int MaximumSteps = 200;
     private const double LargestStep = 6;
     private readonly SystemPlan plan;
     private readonly Network network;
-    private readonly double[] valences;
-    private readonly double[][] supplies;
-    private readonly double[] boltzmann;
+    private readonly IonicCharge ions;
     private readonly double[] balance;
     private readonly double[] diagonal;
     private readonly PotentialLimiter limiter;
@@ -24,9 +21,7 @@ internal sealed class PoissonBoltzmann
     {
         this.plan = plan;
         network = plan.Network;
-        valences = [.. network.Problem.Species.Select(s => s.Valence).Where(z => z != 0).Distinct()];
-        supplies = [.. valences.Select(_ => new double[network.NodeCount])];
-        boltzmann = new double[network.NodeCount];
+        ions = network.IsIdeal ? new IdealIonicCharge(network) : new ExcessIonicCharge(network);
         balance = new double[network.NodeCount];
         diagonal = new double[network.NodeCount];
         limiter = new(plan, LargestStep);
@@ -39,7 +34,7 @@ internal sealed class PoissonBoltzmann
     /// <param name="log">Called after every step with its update.</param>
     public void Solve(ElectrochemicalLevels levels, Span<double> psi, Action<double> log)
     {
-        LoadSupplies(levels);
+        ions.Load(levels);
         double previous = double.PositiveInfinity;
         for (int iteration = 0; iteration < MaximumSteps; iteration++)
         {
@@ -55,52 +50,12 @@ internal sealed class PoissonBoltzmann
         }
     }
 
-    private void LoadSupplies(ElectrochemicalLevels levels)
-    {
-        foreach (double[] supply in supplies)
-        {
-            Array.Clear(supply);
-        }
-
-        for (int k = 0; k < network.SpeciesCount; k++)
-        {
-            int group = Array.IndexOf(valences, network.Problem.Species[k].Valence);
-            if (group < 0)
-            {
-                continue;
-            }
-
-            ReadOnlySpan<double> capacity = network.Capacity(k);
-            ReadOnlySpan<double> level = levels.Of(k);
-            double last = double.NegativeInfinity;
-            double factor = 0;
-            for (int i = 0; i < level.Length; i++)
-            {
-                if (level[i] != last)
-                {
-                    last = level[i];
-                    factor = Math.Exp(last);
-                }
-
-                supplies[group][i] += capacity[i] * factor;
-            }
-        }
-    }
-
     private void Assemble(ReadOnlySpan<double> psi)
     {
         ReadOnlySpan<double> permittance = network.Permittance;
         network.Charge.CopyTo(balance);
         Array.Clear(diagonal);
-        for (int i = 0; i < psi.Length; i++)
-        {
-            boltzmann[i] = Math.Exp(-psi[i]);
-        }
-
-        for (int group = 0; group < valences.Length; group++)
-        {
-            AddIons(valences[group], supplies[group], psi);
-        }
+        ions.Add(psi, balance, diagonal);
 
         for (int e = 0; e < permittance.Length; e++)
         {
@@ -118,25 +73,6 @@ internal sealed class PoissonBoltzmann
             double toMoles = end.Boundary.Area / PhysicalConstants.Faraday;
             balance[end.Node] += density.Value * toMoles;
             diagonal[end.Node] -= density.Derivative * toMoles * thermalVoltage;
-        }
-    }
-
-    private void AddIons(double z, double[] supply, ReadOnlySpan<double> psi)
-    {
-        for (int i = 0; i < supply.Length; i++)
-        {
-            if (supply[i] != 0)
-            {
-                double factor = z switch
-                {
-                    1 => boltzmann[i],
-                    -1 => 1 / boltzmann[i],
-                    _ => Math.Exp(-z * psi[i]),
-                };
-                double charge = z * supply[i] * factor;
-                balance[i] += charge;
-                diagonal[i] += z * charge;
-            }
         }
     }
 

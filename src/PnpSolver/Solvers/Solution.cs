@@ -36,14 +36,25 @@ public sealed class Solution
     /// <summary>All unknowns: ψ = φ/V_T, then a_k of each species in mol/m³, shape [(1 + species) · nodes].</summary>
     public ReadOnlySpan<double> State => state;
 
-    /// <summary>Partition-normalised concentration a = c·e^µ⁰ of a species, in mol/m³, shape [nodes]: continuous across
-    /// interfaces, equal to c in water, and 0 where the species cannot be.</summary>
+    /// <summary>Activity a of a species relative to water, a = γ c e^µ⁰, in mol/m³, shape [nodes]: continuous across interfaces, equal to c
+    /// in water where ions are ideal, and 0 where the species cannot be.</summary>
     /// <exception cref="ArgumentException">The species is not one of the problem's.</exception>
-    public ReadOnlySpan<double> Activity(Species species)
+    public ReadOnlySpan<double> Activity(Species species) =>
+        state.AsSpan((1 + IndexOf(species)) * Network.NodeCount, Network.NodeCount);
+
+    /// <summary>Flux of a species along each edge, in mol/s (per m², per m), positive towards higher coordinates, shape [edges].</summary>
+    /// <exception cref="ArgumentException">The species is not one of the problem's.</exception>
+    public double[] Flux(Species species)
+    {
+        var system = new NetworkSystem(Network);
+        system.Evaluate(state);
+        return [.. system.Flux(IndexOf(species))];
+    }
+
+    private int IndexOf(Species species)
     {
         int index = Problem.Species.IndexOf(species);
-        return index >= 0
-            ? state.AsSpan((1 + index) * Network.NodeCount, Network.NodeCount)
+        return index >= 0 ? index
             : throw new ArgumentException($"the problem has no species {species} with this valence and diffusivity", nameof(species));
     }
 }

@@ -51,7 +51,7 @@ public static class SteadySolver
             History = continuation.History,
             Seconds = Stopwatch.GetElapsedTime(began).TotalSeconds,
             Unknowns = network.UnknownCount,
-            Notes = continuation.Notes,
+            Notes = [.. continuation.Notes, .. ActivityNotes.Of(network, state)],
         });
     }
 

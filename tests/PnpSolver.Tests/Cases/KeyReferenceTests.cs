@@ -9,7 +9,10 @@ public sealed class KeyReferenceTests
     [InlineData("| `diffusivity` | a positive diffusivity (m^2/s, cm^2/s) | required | Diffusion coefficient D in water. |")]
     [InlineData("## boundaries.*boundary* (type: bath)")]
     [InlineData("Exactly one of `potential`, `current` (potential: VALUE, potential: floating, or current: VALUE).")]
-    [InlineData("| `mechanisms` | refused | | this version solves membranes that nothing crosses |")]
+    [InlineData("| `conductance` | a conductance per area (mS/cm^2), zero or more | required | g per area of the inside face. |")]
+    [InlineData("## membranes.*region*.mechanisms[] (type: pump)")]
+    [InlineData("| `enabled` | true or false | true | Whether it works. |")]
+    [InlineData("| `events` | refused | | this version solves steady cases, not transient ones |")]
     [InlineData("| a length | nm, um, m | 1e-15 m | 1000 m |")]
     public void TheReferenceSaysWhatTheReaderDoes(string line) =>
         Assert.Contains(line, KeyReference.Markdown.Split('\n'));

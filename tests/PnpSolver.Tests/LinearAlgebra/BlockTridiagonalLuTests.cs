@@ -4,6 +4,7 @@ using PnpSolver.Discretization;
 using PnpSolver.Grids;
 using PnpSolver.LinearAlgebra;
 using PnpSolver.Materials;
+using PnpSolver.Tests.Materials;
 
 namespace PnpSolver.Tests.LinearAlgebra;
 
@@ -18,10 +19,14 @@ public class BlockTridiagonalLuTests
     [InlineData(3)]
     [InlineData(5)]
     [InlineData(8)]
-    public void SolutionFulfilsTheDifferencedJacobian(int species)
+    [InlineData(1, "bikerman")]
+    [InlineData(3, "bikerman in water")]
+    [InlineData(4, "davies")]
+    [InlineData(4, "debye-huckel")]
+    public void SolutionFulfilsTheDifferencedJacobian(int species, string model = "ideal")
     {
         var random = new Random(species);
-        NetworkSystem system = RandomSystem(species, random, out double[] state);
+        NetworkSystem system = RandomSystem(species, random, out double[] state, ActivityModels.All[model]);
         Matrix<double> jacobian = DifferencedJacobian(system, state);
         system.Evaluate(state);
         var factors = new BlockTridiagonalLu(system);
@@ -39,7 +44,7 @@ public class BlockTridiagonalLuTests
     public void SecondSolveWithTheSameFactorsAgrees()
     {
         var random = new Random(7);
-        NetworkSystem system = RandomSystem(3, random, out double[] state);
+        NetworkSystem system = RandomSystem(3, random, out double[] state, new Ideal());
         system.Evaluate(state);
         var factors = new BlockTridiagonalLu(system);
         factors.Factor();
@@ -50,11 +55,11 @@ public class BlockTridiagonalLuTests
         Assert.All(first.Zip(second), pair => Assert.Equal(2 * pair.First, pair.Second, 1e-12 * Math.Abs(pair.Second)));
     }
 
-    private static NetworkSystem RandomSystem(int count, Random random, out double[] state)
+    private static NetworkSystem RandomSystem(int count, Random random, out double[] state, ActivityModel activity)
     {
-        Species[] species = [.. Enumerable.Range(0, count).Select(k => new Species($"S{k}", (k % 2 == 0 ? 1 : -1) * (1 + (k / 2 % 3)), 1e-9 * (1 + k)))];
+        Species[] species = [.. Enumerable.Range(0, count).Select(k => new Species($"S{k}", (k % 2 == 0 ? 1 : -1) * (1 + (k / 2 % 3)), 1e-9 * (1 + k)) { Size = (0.3e-9 * (1 + (k % 3))) })];
         var grid = Grid.Planar(Segment.Uniform("w", 6e-9, 6), Segment.Uniform("m", 3e-9, 3), Segment.Uniform("w", 5e-9, 5));
-        PnpProblem problem = new PnpProblem(grid, [.. species])
+        PnpProblem problem = new PnpProblem(grid, [.. species]) { Activity = activity }
             .WithMaterial("w", Material.Electrolyte(80, [.. species.Select(s => (s, 100.0))]))
             .WithMaterial("m", Material.Dielectric(2))
             .WithBoundary("right", new Bath(0.01, [.. species.Select(s => (s, 50.0))]))

@@ -13,10 +13,14 @@ namespace PnpSolver.Verification.Tests.Orders;
 internal sealed class ManufacturedProblem(CoordinateSystem coordinates, Material first, Material second)
 {
     private const double Length = 4e-9;
-    private static readonly Species Cation = new("C", 1, 1.5e-9);
-    private static readonly Species Anion = new("A", -2, 0.7e-9);
+
+    public static Species Cation { get; } = new("C", 1, 1.5e-9) { Size = 0.6e-9 };
+
+    public static Species Anion { get; } = new("A", -2, 0.7e-9) { Size = 1e-9 };
 
     public double Start { get; init; }
+
+    public ActivityModel Activity { get; init; } = new Ideal();
 
     private double Interface => Start + (0.4 * Length);
 
@@ -28,15 +32,13 @@ internal sealed class ManufacturedProblem(CoordinateSystem coordinates, Material
             coordinates, Start,
             Segment.Graded("one", 0.4 * Length, 0.4 * Length / 8, 0.4 * Length / 20),
             Segment.Graded("two", 0.6 * Length, 0.6 * Length / 24, 0.6 * Length / 10)).Refine(cells);
-        var problem = new PnpProblem(grid, Cation, Anion)
+        var problem = new PnpProblem(grid, Cation, Anion) { Activity = Activity }
             .WithMaterial("one", first).WithMaterial("two", second);
         foreach (Grids.Boundary end in grid.Boundaries)
         {
             double x = grid.Positions[end.Node];
-            Material material = x < Interface ? first : second;
             problem = problem.WithBoundary(end.Name, new Bath(
-                Psi(x) * problem.ThermalVoltage,
-                (Cation, Activity(0, x) * material.Partition(Cation)), (Anion, Activity(1, x) * material.Partition(Anion))));
+                Psi(x) * problem.ThermalVoltage, (Cation, Concentration(problem, 0, x)), (Anion, Concentration(problem, 1, x))));
         }
 
         var network = new Network(problem);
@@ -52,7 +54,7 @@ internal sealed class ManufacturedProblem(CoordinateSystem coordinates, Material
 
     private double PsiSlope(double x) => ((-3 * Math.Sin(2 * Scaled(x))) / Length) + KinkSlope(x, 0.8);
 
-    private double Activity(int k, double x) => 100 * (2 + (k == 0 ? Math.Cos(3 * Scaled(x)) : -Math.Cos(2 * Scaled(x))) + Kink(x, k == 0 ? -0.5 : 0.7));
+    private double ActivityOf(int k, double x) => 100 * (2 + (k == 0 ? Math.Cos(3 * Scaled(x)) : -Math.Cos(2 * Scaled(x))) + Kink(x, k == 0 ? -0.5 : 0.7));
 
     private double ActivitySlope(int k, double x) =>
         100 * (((k == 0 ? -3 * Math.Sin(3 * Scaled(x)) : 2 * Math.Sin(2 * Scaled(x))) / Length) + KinkSlope(x, k == 0 ? -0.5 : 0.7));
@@ -63,11 +65,20 @@ internal sealed class ManufacturedProblem(CoordinateSystem coordinates, Material
 
     private Material At(double x) => x < Interface ? first : second;
 
-    private double Flux(int k, double x)
+    /// <summary>c = K a/γ, γ by the law of the region's own medium.</summary>
+    private double Concentration(PnpProblem problem, int k, double x)
     {
-        Species species = k == 0 ? Cation : Anion;
-        double mobility = At(x).Partition(species) * At(x).Diffusivity(species);
-        return -coordinates.Area(x) * mobility * (ActivitySlope(k, x) + (species.Valence * Activity(k, x) * PsiSlope(x)));
+        var medium = new Medium(problem, At(x));
+        Span<double> factors = stackalloc double[2];
+        medium.Factors([ActivityOf(0, x), ActivityOf(1, x)], factors, stackalloc double[2]);
+        return medium.Partitions[k] * ActivityOf(k, x) * factors[k];
+    }
+
+    private double Flux(PnpProblem problem, int k, double x)
+    {
+        Species species = problem.Species[k];
+        double mobility = At(x).Diffusivity(species) * Concentration(problem, k, x) / ActivityOf(k, x);
+        return -coordinates.Area(x) * mobility * (ActivitySlope(k, x) + (species.Valence * ActivityOf(k, x) * PsiSlope(x)));
     }
 
     private double Displacement(double x, double thermalVoltage) =>
@@ -83,16 +94,15 @@ internal sealed class ManufacturedProblem(CoordinateSystem coordinates, Material
             network.MutableCharge[i] = Displacement(upper, problem.ThermalVoltage) - Displacement(lower, problem.ThermalVoltage);
             for (int k = 0; k < 2; k++)
             {
-                Species species = problem.Species[k];
-                network.Source(k)[i] = Flux(k, upper) - Flux(k, lower);
-                network.MutableCharge[i] -= species.Valence
-                    * (Content(species, k, lower, x[i]) + Content(species, k, x[i], upper));
+                network.Source(k)[i] = Flux(problem, k, upper) - Flux(problem, k, lower);
+                network.MutableCharge[i] -= problem.Species[k].Valence
+                    * (Content(problem, k, lower, x[i]) + Content(problem, k, x[i], upper));
             }
         }
     }
 
-    /// <summary>∫ K a dV by 5-point Gauss–Legendre quadrature, exact far below the scheme's error.</summary>
-    private double Content(Species species, int k, double a, double b)
+    /// <summary>∫ c dV by 5-point Gauss–Legendre quadrature, exact far below the scheme's error.</summary>
+    private double Content(PnpProblem problem, int k, double a, double b)
     {
         double[] nodes = [-0.906179845938664, -0.538469310105683, 0, 0.538469310105683, 0.906179845938664];
         double[] weights = [0.236926885056189, 0.478628670499366, 0.568888888888889, 0.478628670499366, 0.236926885056189];
@@ -100,7 +110,7 @@ internal sealed class ManufacturedProblem(CoordinateSystem coordinates, Material
         for (int q = 0; q < 5 && b > a; q++)
         {
             double x = ((a + b) / 2) + ((b - a) / 2 * nodes[q]);
-            sum += weights[q] * (b - a) / 2 * At((a + b) / 2).Partition(species) * Activity(k, x) * coordinates.Area(x);
+            sum += weights[q] * (b - a) / 2 * Concentration(problem, k, x) * coordinates.Area(x);
         }
 
         return sum;
@@ -116,7 +126,7 @@ internal sealed class ManufacturedProblem(CoordinateSystem coordinates, Material
         {
             double x = grid.Positions[i];
             double value = solution.State[(row * grid.NodeCount) + i];
-            double error = row == 0 ? value - Psi(x) : (value / Activity(row - 1, x)) - 1;
+            double error = row == 0 ? value - Psi(x) : (value / ActivityOf(row - 1, x)) - 1;
             double box = (i > 0 ? grid.UpperVolume[i - 1] : 0) + (i < grid.CellCount ? grid.LowerVolume[i] : 0);
             sum += error * error * box;
             volume += box;

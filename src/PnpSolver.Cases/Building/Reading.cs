@@ -1,0 +1,49 @@
+using PnpSolver.Cases.Forms;
+using PnpSolver.Cases.Yaml;
+using PnpSolver.Grids;
+
+namespace PnpSolver.Cases.Building;
+
+/// <summary>A case that was checked and built. Immutable.</summary>
+/// <param name="Root">The checked case.</param>
+/// <param name="Mesh">Its checked mesh, which may be the entry of the case.</param>
+/// <param name="Problem">The problem it poses.</param>
+/// <param name="Notes">What was done on the user's behalf.</param>
+internal sealed record Reading(Item Root, Item Mesh, PnpProblem Problem, IReadOnlyList<string> Notes)
+{
+    private const double StandInTemperature = 298.15;
+
+    /// <summary>Reads a case.</summary>
+    /// <param name="sources">Its documents.</param>
+    /// <param name="refine">How many times every cell is halved.</param>
+    /// <param name="faults">Errors that were found before.</param>
+    /// <param name="grid">The grid, if it is known.</param>
+    /// <exception cref="CaseException">The case has errors.</exception>
+    public static Reading Of(Sources sources, int refine, Faults faults, Grid? grid = null)
+    {
+        double temperature = Temperature(sources.Case);
+        var reader = new FormReader(faults, temperature, sources.Case);
+        Item root = reader.Read(sources.Case, Vocabulary.Case, "");
+        if (root.Sound("temperature") is { IsDefault: false, Number: <= 0 } cold)
+        {
+            faults.Add(cold.Place, cold.Path, $"expected a temperature above absolute zero, got \"{cold.Text}\"");
+        }
+
+        Item mesh = sources.Mesh is { } file ? reader.Read(file, Vocabulary.MeshFile, "")
+            : root["mesh"] ?? new Item { Path = "mesh", Place = root.Place, Shape = Vocabulary.Mesh, IsSound = false };
+        var builder = new CaseBuilder(root, mesh, temperature, faults);
+        return new(root, mesh, builder.Build(refine, grid), builder.Notes);
+    }
+
+    /// <summary>Every number, in SI.</summary>
+    public IEnumerable<ResolvedValue> Values =>
+        Building.Values.Of(Root).Concat(ReferenceEquals(Mesh, Root["mesh"]) ? [] : Building.Values.Of(Mesh, "mesh"));
+
+    /// <summary>T, in K, which the units kT need before anything else is read.</summary>
+    private static double Temperature(MapNode root)
+    {
+        var shape = (ScalarShape)Vocabulary.Case.Find("temperature")!.Shape;
+        string text = (root["temperature"] as ScalarNode)?.Text ?? "";
+        return shape.Read(text, 0, out double value) is null && value > 0 ? value : StandInTemperature;
+    }
+}

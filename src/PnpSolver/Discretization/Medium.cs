@@ -1,0 +1,93 @@
+using PnpSolver.Grids;
+using PnpSolver.Materials;
+
+namespace PnpSolver.Discretization;
+
+/// <summary>What relates concentrations and activities in a region: c_k = K_k a_k/γ_k. Immutable.</summary>
+/// <remarks>γ depends on the region's own activities K_j a_j, so that a stays continuous across interfaces.</remarks>
+internal sealed class Medium
+{
+    private readonly double[] partitions;
+    private readonly ActivityLaw law;
+
+    public Medium(PnpProblem problem, Material material)
+    {
+        partitions = [.. problem.Species.Select(material.Partition)];
+        law = problem.Activity.Law(problem.Species, material.Permittivity, problem.Temperature);
+        IsIdeal = Enumerable.Range(0, partitions.Length).All(k => partitions[k] == 0 || law.Weights[k] == 0);
+    }
+
+    /// <summary>Whether γ is 1 for every species that can be here.</summary>
+    public bool IsIdeal { get; }
+
+    /// <summary>K of each species.</summary>
+    public ReadOnlySpan<double> Partitions => partitions;
+
+    /// <summary>p of each species: ln γ = pθ.</summary>
+    public ReadOnlySpan<double> Weights => law.Weights;
+
+    /// <summary>The activity law.</summary>
+    public ActivityLaw Law => law;
+
+    /// <summary>f = 1/γ of each species for activities: c = K a f.</summary>
+    /// <param name="activities">a, in mol/m³.</param>
+    /// <param name="factors">Receives f.</param>
+    /// <param name="slopes">Receives ∂θ/∂ln a_j.</param>
+    public void Factors(ReadOnlySpan<double> activities, Span<double> factors, Span<double> slopes)
+    {
+        if (IsIdeal)
+        {
+            factors.Fill(1);
+            slopes.Clear();
+            return;
+        }
+
+        for (int k = 0; k < partitions.Length; k++)
+        {
+            factors[k] = partitions[k] * activities[k];
+        }
+
+        double excess = law.Excess(factors, slopes);
+        for (int k = 0; k < partitions.Length; k++)
+        {
+            factors[k] = Math.Exp(-law.LogCoefficient(k, excess));
+        }
+    }
+
+    /// <summary>a of each species for concentrations; NaN where the species cannot be.</summary>
+    /// <param name="concentrations">c, in mol/m³; 0 where the species cannot be.</param>
+    public double[] Activities(double[] concentrations)
+    {
+        double excess = IsIdeal ? 0 : law.Excess(concentrations);
+        return [.. partitions.Select((partition, k) => partition > 0
+            ? concentrations[k] * Math.Exp(law.LogCoefficient(k, excess)) / partition : double.NaN)];
+    }
+
+    /// <summary>c of each species over one run of cells of the region, in mol/m³, shape [species][nodes of the run].</summary>
+    /// <param name="state">ψ and every a_k, shape [unknowns].</param>
+    /// <param name="block">The run.</param>
+    public double[][] Concentrations(ReadOnlySpan<double> state, RegionBlock block)
+    {
+        int species = partitions.Length;
+        int nodes = state.Length / (1 + species);
+        var factors = new double[species];
+        var slopes = new double[species];
+        var activities = new double[species];
+        double[][] result = [.. partitions.Select(_ => new double[block.LastNode - block.FirstNode + 1])];
+        for (int i = block.FirstNode; i <= block.LastNode; i++)
+        {
+            for (int k = 0; k < species; k++)
+            {
+                activities[k] = state[((k + 1) * nodes) + i];
+            }
+
+            Factors(activities, factors, slopes);
+            for (int k = 0; k < species; k++)
+            {
+                result[k][i - block.FirstNode] = partitions[k] * activities[k] * factors[k];
+            }
+        }
+
+        return result;
+    }
+}
