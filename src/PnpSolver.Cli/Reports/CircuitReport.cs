@@ -89,16 +89,16 @@ internal static class CircuitRows
     /// <summary>What pumps and leaks leave in a closed side.</summary>
     private static IEnumerable<ValueRow> Contents(MembraneCircuit circuit, CircuitState state)
     {
-        foreach ((CircuitSide side, var activities) in new[] { (circuit.Inside, state.Inside), (circuit.Outside, state.Outside) })
+        foreach ((CircuitSide side, var contents) in new[] { (circuit.Inside, circuit.Inside.ContentsOf(state.Inside)), (circuit.Outside, circuit.Outside.ContentsOf(state.Outside)) })
         {
-            for (int k = 0; k < activities.Length && side.IsClosed && circuit.SteadyState is not null; k++)
+            for (int k = 0; k < contents.Length && side.IsClosed && circuit.SteadyState is not null; k++)
             {
                 Species ion = circuit.Problem.Species[k];
                 if (side.Capacities[k] > 0)
                 {
                     yield return new(
-                        $"{ion} in {side.Region}", activities[k], "mol/m^3",
-                        activities[k] == side.Activities[k] ? "stays" : $"from {NumberText.Short(side.Activities[k])} mM in the case");
+                        $"{ion} in {side.Region}", contents[k], "mol/m^3",
+                        contents[k] == side.Contents[k] ? "stays" : $"from {NumberText.Short(side.Contents[k])} mM in the case");
                 }
             }
         }
