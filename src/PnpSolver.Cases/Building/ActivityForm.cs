@@ -34,9 +34,9 @@ internal sealed class ActivityForm(Faults faults, List<string> notes)
         }
 
         (string name, string[] keys, Func<Item, ActivityModel> build) = Models.First(entry => entry.Name == (model?.TextOf("activity") ?? Names[0]));
-        foreach (Item foreign in (model?.Entries ?? []).Where(entry => entry.Key != "activity" && !keys.Contains(entry.Key)).Select(entry => entry.Value))
+        foreach ((string key, Item foreign) in (model?.Entries ?? []).Where(entry => entry.Key != "activity" && !keys.Contains(entry.Key)))
         {
-            string owner = Models.First(entry => entry.Keys.Any(key => foreign.Path.EndsWith(key, StringComparison.Ordinal))).Name;
+            string owner = Models.First(entry => entry.Keys.Contains(key)).Name;
             faults.Add(foreign.Place, foreign.Path, $"the {name} model does not read this; leave it out, or choose activity: {owner}");
         }
 

@@ -127,7 +127,8 @@ public static class TextbookComparison
 
         if (end.Condition is Wall && Grahame(solution, end) is { } charge)
         {
-            yield return new($"{name}: wall charge", values[$"boundary.{name}.charge"], charge, "C/m^2", "Grahame at the computed potential");
+            yield return new($"{name}: wall charge", values[$"boundary.{name}.charge"], charge, "C/m^2",
+                $"Grahame at the computed potential{(solution.Network.IsIdeal ? string.Empty : ", for ideal ions")}");
         }
     }
 
@@ -147,7 +148,7 @@ public static class TextbookComparison
             return null;
         }
 
-        var layer = new DoubleLayer(problem, material.Permittivity, [.. problem.Species.Select((ion, k) => material.Admits(ion) ? bath.Condition.ReservoirConcentration(ion) : 0)]);
+        var layer = new DoubleLayer(problem, material.Permittivity, [.. problem.Species.Select(ion => material.Admits(ion) ? bath.Condition.ReservoirConcentration(ion) : 0)]);
         return layer.Charge(solution.Potential[end.Node] - solution.Potential[bath.Node]);
     }
 }
