@@ -23,7 +23,7 @@ internal static class RunReport
         }
 
         writer.WriteLine();
-        ComparisonTable.Write(writer, CircuitComparison.Of(run), terminal.OutInk);
+        ComparisonTable.Write(writer, TextbookComparison.Of(run.Solution, run.Summary.Quantities), terminal.OutInk);
         writer.WriteLine();
         if (DeviationReport.Write(writer, CircuitDeviations.Of(run.Solution), terminal.OutInk))
         {

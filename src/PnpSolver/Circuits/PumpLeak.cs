@@ -10,7 +10,12 @@ namespace PnpSolver.Circuits;
 internal sealed class PumpLeak
 {
     private const int MaximumSteps = 400;
+    /// <summary>A steady concentration below this part of the problem's is none.</summary>
     private const double Vanishing = 1e-9;
+
+    /// <summary>On the way a concentration may fall much lower and come back.</summary>
+    private const double Extinct = 1e-60;
+    private const double Collapsed = 1e-15;
 
     private readonly MembraneCircuit circuit;
     private readonly PumpLeakEquations equations;
@@ -23,10 +28,25 @@ internal sealed class PumpLeak
         saved = new double[equations.Order];
     }
 
+    /// <summary>The steady state from the problem's contents; a second path, from those of the other side, before it is refused.</summary>
     public SteadyResult Solve()
     {
-        double step = equations.FirstStep();
-        for (int n = 0; n < MaximumSteps; n++)
+        SteadyResult found = Follow();
+        if (found.State is not null)
+        {
+            return found;
+        }
+
+        equations.Start(fromOtherSide: true);
+        SteadyResult second = Follow();
+        return second.State is null ? found : second;
+    }
+
+    private SteadyResult Follow()
+    {
+        double first = equations.FirstStep();
+        double step = first;
+        for (int n = 0; n < MaximumSteps && step > Collapsed * first; n++)
         {
             equations.Unknowns.CopyTo(saved);
             equations.Keep();
@@ -38,20 +58,21 @@ internal sealed class PumpLeak
             }
 
             double move = Distance();
-            if (Drift() is { } drifting)
+            if (Drift(Extinct) is { } drifting)
             {
                 return SteadyResult.None(drifting);
             }
 
             if (move < 0.3 && Finish())
             {
-                return Drift() is { } reason ? SteadyResult.None(reason) : new(equations.State(), null);
+                return Drift(Vanishing) is { } reason ? SteadyResult.None(reason) : new(equations.State(), null);
             }
 
             step *= move < 0.5 ? 8 : 2;
         }
 
-        return SteadyResult.None($"{Fastest()} still changes after {MaximumSteps} steps, to {step:g3} s: pumps and leaks do not balance");
+        ExchangedContent fastest = equations.Contents.MaxBy(c => Math.Abs(equations.Rate(c)));
+        return SteadyResult.None(DriftOf(fastest, equations.Rate(fastest) < 0));
     }
 
     /// <summary>Newton on the steady equations themselves; undone where it runs away from the path in time.</summary>
@@ -79,7 +100,7 @@ internal sealed class PumpLeak
     }
 
     /// <summary>Why a content has left every finite range, or <c>null</c>.</summary>
-    private string? Drift()
+    private string? Drift(double limit)
     {
         if (Math.Abs(equations.LogVolume) > 10)
         {
@@ -91,32 +112,30 @@ internal sealed class PumpLeak
         foreach (ExchangedContent content in equations.Contents)
         {
             double ratio = equations.Activity(content) / equations.Reference(content.Species);
-            if (ratio < Vanishing || ratio > 1 / Vanishing)
+            if (ratio < limit || ratio > 1 / limit)
             {
-                return DriftOf(content, ratio);
+                return DriftOf(content, falls: ratio < 1);
             }
         }
 
         return null;
     }
 
-    private string DriftOf(ExchangedContent content, double ratio)
+    private string DriftOf(ExchangedContent content, bool falls)
     {
         Species ion = circuit.Problem.Species[content.Species];
         string region = (content.IsInside ? circuit.Inside : circuit.Outside).Region;
+        string fate = $"{ion} in {region} {(falls ? "falls towards 0" : "grows without limit")}";
         Mechanism[] movers = [.. circuit.Working.Where(m => m.Ions.Contains(ion))];
         string pumps = string.Join(", ", movers.Where(m => !m.IsPassive).Select(m => m.Label));
-        string fate = ratio < 1
-            ? $"{ion} in {region} falls to less than {Vanishing:g1} of what the other side holds"
-            : $"{ion} in {region} grows without limit";
-        return Array.Exists(movers, m => m.IsPassive)
-            ? $"{fate}: its leaks cannot balance {pumps}; slow the pump, let it saturate (half-saturation), or widen the leak"
-            : $"{fate}: {pumps} moves it and nothing lets it return; add a leak for {ion}";
-    }
+        if (pumps.Length == 0)
+        {
+            string drivers = string.Join(", ", circuit.Working.Where(m => !m.IsPassive).Select(m => m.Label));
+            return $"{fate}: {drivers} moves other ions and takes it along; give those a leak that can balance it";
+        }
 
-    private string Fastest()
-    {
-        ExchangedContent worst = equations.Contents.MaxBy(c => Math.Abs(equations.Rate(c)));
-        return $"{circuit.Problem.Species[worst.Species]} in {(worst.IsInside ? circuit.Inside : circuit.Outside).Region}";
+        return Array.Exists(movers, m => m.IsPassive)
+            ? $"{fate}: its leaks cannot balance {pumps}; slow it, let it saturate (half-saturation), or widen the leak"
+            : $"{fate}: {pumps} moves it and nothing lets it return; add a leak for {ion}";
     }
 }

@@ -5,12 +5,16 @@ using PnpSolver.Numerics;
 namespace PnpSolver.Circuits;
 
 /// <summary>Equations of a pump–leak state in ψ, ln a of each exchanged content and, where water moves, ln of the relative volume.</summary>
-/// <remarks>Potential: clamped, or Σ z J = I/F, or a neutral closed side N = Σ z n + Q/F = 0, approached as (N − N_old)/Δt + N/τ = 0. Contents: (n − n_old)/Δt ± A J = 0; an ion that is
+/// <remarks>Potential: clamped, or Σ z J = I/F, or a neutral closed side N = Σ z n + Q/F = 0, approached as
+/// (N − N_old − κ(ψ − ψ_old))/Δt + N/τ = 0, since strict neutrality from the start would ask for immense potentials on the way. Contents: (n − n_old)/Δt ± A J = 0; an ion that is
 /// closed in on both sides keeps its sum. Volume: equal osmolarities. Mutable; storage is allocated once.</remarks>
 internal sealed class PumpLeakEquations
 {
     private const int MaximumIterations = 30;
     private const double Tolerance = 1e-10;
+
+    /// <summary>κ over the ions' gross charge: what part of it must move to change ψ by 1 on the way.</summary>
+    private const double Inertia = 0.1;
 
     private readonly MembraneCircuit circuit;
     private readonly CircuitDrive drive;
@@ -24,6 +28,8 @@ internal sealed class PumpLeakEquations
     private readonly double[] totals;
     private readonly double immobile;
     private double imbalance;
+    private double keptPotential;
+    private double inertia;
     private double relaxation = 1;
 
     public PumpLeakEquations(MembraneCircuit circuit, CircuitDrive drive, bool isVolumeFree)
@@ -40,16 +46,7 @@ internal sealed class PumpLeakEquations
         totals = [.. circuit.Problem.Species.Select((_, k) =>
             (circuit.Inside.Capacities[k] * circuit.Inside.Activities[k]) + (circuit.Outside.Capacities[k] * circuit.Outside.Activities[k]))];
         immobile = Closed.StandingCharge / PhysicalConstants.Faraday;
-        for (int c = 0; c < contents.Length; c++)
-        {
-            int k = contents[c].Species;
-            // the path may start anywhere; an empty side starts with a trace
-            unknowns[1 + c] = Math.Log(Math.Max(Side(contents[c]).Activities[k], 1e-6 * Reference(k)));
-        }
-
-        Take(-1);
-        double? psi = drive.Kind == CircuitDriveKind.Voltage ? drive.Value / circuit.Problem.ThermalVoltage : RisingRoot.Find(fluxes.Current, 0);
-        unknowns[0] = Math.Clamp(psi ?? 0, -20, 20);
+        Start(fromOtherSide: false);
     }
 
     public int Order => unknowns.Length;
@@ -61,6 +58,24 @@ internal sealed class PumpLeakEquations
     public double LogVolume => isVolumeFree ? unknowns[^1] : 0;
 
     private CircuitSide Closed => circuit.Inside.IsClosed ? circuit.Inside : circuit.Outside;
+
+    /// <summary>Sets the start of the path.</summary>
+    /// <param name="fromOtherSide">Whether contents begin at what the other side holds, not at the problem's.</param>
+    public void Start(bool fromOtherSide)
+    {
+        for (int c = 0; c < contents.Length; c++)
+        {
+            int k = contents[c].Species;
+            CircuitSide side = contents[c].IsInside == fromOtherSide ? circuit.Outside : circuit.Inside;
+            // the path may begin anywhere; an empty side begins with a trace
+            unknowns[1 + c] = Math.Log(Math.Max(side.Activities[k], 1e-6 * Reference(k)));
+        }
+
+        unknowns[^1] = isVolumeFree ? 0 : unknowns[^1];
+        Take(-1);
+        double? psi = drive.Kind == CircuitDriveKind.Voltage ? drive.Value / circuit.Problem.ThermalVoltage : RisingRoot.Find(fluxes.Current, 0);
+        unknowns[0] = Math.Clamp(psi ?? 0, -20, 20);
+    }
 
     /// <summary>What a concentration of an ion is measured by: the larger activity that the problem gives it.</summary>
     public double Reference(int species)
@@ -93,6 +108,8 @@ internal sealed class PumpLeakEquations
     {
         Take(-1);
         imbalance = Imbalance(-1).Value;
+        keptPotential = unknowns[0];
+        inertia = Inertia * Enumerable.Range(0, totals.Length).Sum(k => Math.Abs(circuit.Problem.Species[k].Valence * Amount(new(k, circuit.Inside.IsClosed), -1).Value));
         for (int c = 0; c < contents.Length; c++)
         {
             amounts[c] = Amount(contents[c], -1).Value;
@@ -298,9 +315,9 @@ internal sealed class PumpLeakEquations
 
                 return sum;
             default:
-                // a charge that the start leaves over goes gradually, or the first steps would ask for immense potentials
                 Dual now = Imbalance(at.Seed);
-                return ((now - imbalance) * at.InverseStep) + (now * relaxation);
+                Dual charged = (psi - keptPotential) * (circuit.Inside.IsClosed ? inertia : -inertia);
+                return ((now - imbalance - charged) * at.InverseStep) + (now * relaxation);
         }
     }
 

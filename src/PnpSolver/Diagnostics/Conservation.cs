@@ -59,25 +59,11 @@ public static class Conservation
         }
 
         bool keepsAmount = compartment.IsConserved && compartment == compartment.Pool[0];
-        return Math.Max(relative, keepsAmount ? AmountError(system, compartment.Pool) : ExchangeError(system, compartment));
+        return Math.Max(relative, keepsAmount ? AmountError(system, compartment.Pool) : system.ExchangeError(compartment));
     }
 
     private static double AmountError(NetworkSystem system, IReadOnlyList<Compartment> pool) =>
         Math.Abs((pool.Sum(system.Contents.Held) / pool.Sum(c => c.Amount)) - 1);
-
-    /// <summary>Net flow through the membranes of a closed compartment over the flows each way: what they carry and what they
-    /// would carry more if the inside held e times as much.</summary>
-    private static double ExchangeError(NetworkSystem system, Compartment compartment)
-    {
-        double total = 0;
-        foreach (MembraneFlows membrane in system.Membranes.Where(m => compartment.Gates.Contains(m.Edge)))
-        {
-            int carried = membrane.Edge.Carried.IndexOf(compartment.Species);
-            total += Math.Abs(membrane.Values[carried]) + Math.Abs(membrane.InsideSlope(carried));
-        }
-
-        return total > 0 ? Math.Abs(system.Outflow(compartment)) / total : 0;
-    }
 
     private static double ChargeImbalance(NetworkSystem system, Solution solution)
     {

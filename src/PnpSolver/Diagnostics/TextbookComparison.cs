@@ -1,4 +1,5 @@
 using PnpSolver.Boundaries;
+using PnpSolver.Circuits;
 using PnpSolver.Discretization;
 using PnpSolver.Grids;
 using PnpSolver.Materials;
@@ -33,60 +34,52 @@ public static class TextbookComparison
         ArgumentNullException.ThrowIfNull(quantities);
         var values = quantities.ToDictionary(q => q.Name, q => q.Value);
         var neighbourhood = new Neighbourhood(solution.Problem);
+        LumpedCircuit twin = LumpedCircuit.Of(solution.Problem);
         return
         [
-            .. Slab.Of(solution.Problem).SelectMany(slab => MembraneRows(solution.Problem, neighbourhood, slab, values)),
+            .. Slab.Of(solution.Problem).SelectMany(slab => twin.Find(slab.Name) is { } circuit
+                ? MembraneRows(neighbourhood, slab, circuit, values)
+                : LayerRows(solution.Problem, slab, values)),
             .. neighbourhood.Blocks.SelectMany(block => RegionRows(neighbourhood, block, values)),
             .. solution.Network.Ends.SelectMany(end => EndRows(solution, end, values)),
         ];
     }
 
-    private static IEnumerable<TextbookRow> MembraneRows(
-        PnpProblem problem, Neighbourhood neighbourhood, Slab oriented, Dictionary<string, double> values)
+    /// <summary>V_m; a membrane at rest to round-off has nothing to compare but its capacitance.</summary>
+    private static double Voltage(PnpProblem problem, Slab slab, Dictionary<string, double> values) =>
+        values[$"membrane.{slab.Name}.potential"] is var voltage && Math.Abs(voltage) > RoundOff * problem.ThermalVoltage ? voltage : 0;
+
+    private static IEnumerable<TextbookRow> LayerRows(PnpProblem problem, Slab slab, Dictionary<string, double> values)
     {
-        RegionBlock slab = oriented.Block;
-        string name = oriented.Name;
-        double Value(string quantity) => values[$"membrane.{name}.{quantity}"];
-        Grid grid = problem.Grid;
-        double thickness = grid.Positions[slab.LastNode] - grid.Positions[slab.FirstNode];
-        double permittivity = problem.Material(slab.Region).Permittivity;
-        // a membrane at rest to round-off has nothing to compare but its capacitance
-        double voltage = Math.Abs(Value("potential")) > RoundOff * problem.ThermalVoltage ? Value("potential") : 0;
-        double capacitance = SlabCapacitance(problem, oriented);
-        yield return new($"{name}: potential V_m", voltage, null, "V", "inside minus outside");
-        if (!oriented.IsWhole)
-        {
-            yield return new($"{name}: field", Value("field"), null, "V/m", "one layer of several");
-            yield return new($"{name}: capacitance", Value("capacitance"), null, "F/m^2", "of the whole stack");
-            yield break;
-        }
-
-        yield return new($"{name}: field", Value("field"), voltage / thickness, "V/m", "V_m/d; the diffuse layers take the rest of V_m");
-        yield return new($"{name}: drop in the diffuse layers", voltage - Value("drop"), 0, "V", "ideal conductors have none");
-        if (values.TryGetValue($"membrane.{name}.field-ratio", out double ratio) && WaterPermittivity(problem, neighbourhood, slab) is { } water)
-        {
-            yield return new($"{name}: field over water field", ratio, water / permittivity, "1", "ε_w/ε_m at the inside face");
-        }
-
-        yield return new($"{name}: capacitance", Value("capacitance"), capacitance, "F/m^2", "ε₀ε_m/d; the double layers are in series");
-        yield return new($"{name}: charge inside", Value("charge.inside"), capacitance * voltage, "C/m^2", "C·V_m");
+        double Value(string quantity) => values[$"membrane.{slab.Name}.{quantity}"];
+        yield return new($"{slab.Name}: potential V_m", Voltage(problem, slab, values), null, "V", "inside minus outside");
+        yield return new($"{slab.Name}: field", Value("field"), null, "V/m", "one layer of several");
+        yield return new($"{slab.Name}: capacitance", Value("capacitance"), null, "F/m^2", "of the whole stack");
     }
 
-    /// <summary>Capacitance of the slab alone per area of its inside face: ε/d, ε/(r ln(b/a)) or ε ab/(r²(b − a)) for a shell
-    /// from a to b with the inside at r.</summary>
-    private static double SlabCapacitance(PnpProblem problem, Slab oriented)
+    private static IEnumerable<TextbookRow> MembraneRows(
+        Neighbourhood neighbourhood, Slab slab, MembraneCircuit circuit, Dictionary<string, double> values)
     {
-        RegionBlock slab = oriented.Block;
-        double inside = problem.Grid.Positions[oriented.InsideNode];
-        double a = problem.Grid.Positions[slab.FirstNode];
-        double b = problem.Grid.Positions[slab.LastNode];
-        double epsilon = PhysicalConstants.VacuumPermittivity * problem.Material(slab.Region).Permittivity;
-        return problem.Grid.Coordinates switch
+        PnpProblem problem = circuit.Problem;
+        string name = slab.Name;
+        double Value(string quantity) => values[$"membrane.{name}.{quantity}"];
+        var comparison = new CircuitComparison(circuit, values);
+        double voltage = Voltage(problem, slab, values);
+        foreach (TextbookRow row in comparison.Potential(voltage).Concat(comparison.Currents()).Concat(comparison.Contents()))
         {
-            CoordinateSystem.Planar => epsilon / (b - a),
-            CoordinateSystem.Cylindrical => epsilon / (inside * Math.Log(b / a)),
-            _ => epsilon * a * b / (inside * inside * (b - a)),
-        };
+            yield return row;
+        }
+
+        yield return new($"{name}: field", Value("field"), voltage / circuit.Thickness, "V/m", "V_m/d; the diffuse layers take the rest of V_m");
+        yield return new($"{name}: drop in the diffuse layers", voltage - Value("drop"), 0, "V", "ideal conductors have none");
+        if (values.TryGetValue($"membrane.{name}.field-ratio", out double ratio) && WaterPermittivity(problem, neighbourhood, slab.Block) is { } water)
+        {
+            yield return new($"{name}: field over water field", ratio, water / problem.Material(slab.Block.Region).Permittivity, "1", "ε_w/ε_m at the inside face");
+        }
+
+        double capacitance = circuit.SlabCapacitance;
+        yield return new($"{name}: capacitance", Value("capacitance"), capacitance, "F/m^2", "ε₀ε_m/d; the double layers are in series");
+        yield return new($"{name}: charge inside", Value("charge.inside"), capacitance * voltage, "C/m^2", "C·V_m");
     }
 
     private static double? WaterPermittivity(PnpProblem problem, Neighbourhood neighbourhood, RegionBlock slab)
@@ -128,7 +121,8 @@ public static class TextbookComparison
 
         if (end.Condition is Wall && Grahame(solution, end) is { } charge)
         {
-            yield return new($"{name}: wall charge", values[$"boundary.{name}.charge"], charge, "C/m^2", "Grahame at the computed potential");
+            yield return new($"{name}: wall charge", values[$"boundary.{name}.charge"], charge, "C/m^2",
+                $"Grahame at the computed potential{(solution.Network.IsIdeal ? string.Empty : ", for ideal ions")}");
         }
     }
 
@@ -142,23 +136,13 @@ public static class TextbookComparison
             return null;
         }
 
-        double y = solution.State[end.Node] - solution.State[bath.Node];
         Material material = problem.Material(problem.Grid.Regions[0]);
-        double sum = 0;
-        for (int k = 0; k < problem.Species.Length; k++)
+        if (material.FixedChargeDensity != 0 || !Enumerable.Range(0, problem.Species.Length).All(bath.FixesActivity))
         {
-            if (!bath.FixesActivity(k))
-            {
-                return null;
-            }
-
-            double bulk = material.Admits(problem.Species[k]) ? bath.Condition.ReservoirConcentration(problem.Species[k]) : 0;
-            sum += bulk * Numerics.Exponential.Expm1(-problem.Species[k].Valence * y);
+            return null;
         }
 
-        double epsilon = PhysicalConstants.VacuumPermittivity * material.Permittivity;
-        return material.FixedChargeDensity == 0 && sum >= 0
-            ? Math.Sign(y) * Math.Sqrt(2 * epsilon * PhysicalConstants.Gas * problem.Temperature * sum)
-            : null;
+        var layer = new DoubleLayer(problem, material.Permittivity, [.. problem.Species.Select(ion => material.Admits(ion) ? bath.Condition.ReservoirConcentration(ion) : 0)]);
+        return layer.Charge(solution.Potential[end.Node] - solution.Potential[bath.Node]);
     }
 }

@@ -14,6 +14,11 @@ internal abstract class Constraint
     /// <param name="right">Receives it, shape [unknowns]; zero on entry.</param>
     public virtual void LoadResponse(NetworkSystem system, Span<double> right) => right[Unknown] = 1;
 
+    /// <summary>Relative violation at a state that Newton takes for converged; 0 where the size of the update tells as much.</summary>
+    /// <param name="system">The system, evaluated at the state.</param>
+    /// <param name="state">ψ and every a_k, shape [unknowns].</param>
+    public virtual double Violation(NetworkSystem system, ReadOnlySpan<double> state) => 0;
+
     /// <summary>How far the state is from fulfilling the equation.</summary>
     /// <param name="system">The system, evaluated at the state.</param>
     /// <param name="state">ψ and every a_k, shape [unknowns].</param>
@@ -93,8 +98,17 @@ internal sealed class MembraneFlow(int membrane, int carried) : Constraint
 /// <param name="compartment">The compartment.</param>
 internal sealed class ExchangeBalance(Compartment compartment) : Constraint
 {
+    private const double Vanishing = 1e-9;
+    private readonly double fullest = compartment.Pool.SelectMany(c => c.Baths.Select(bath => bath.Activity(c.Species))).DefaultIfEmpty(0).Max();
+
     /// <inheritdoc/>
     public override double Residual(NetworkSystem system, ReadOnlySpan<double> state) => system.Outflow(compartment);
+
+    /// <inheritdoc/>
+    /// <remarks>An ion that is all but gone counts little in an update, though its balance may be far off; with less than a
+    /// billionth of what the others hold, a balance says nothing.</remarks>
+    public override double Violation(NetworkSystem system, ReadOnlySpan<double> state) =>
+        state[Unknown] >= Vanishing * fullest ? system.ExchangeError(compartment) : double.PositiveInfinity;
 
     /// <inheritdoc/>
     public override double Slope(NetworkSystem system, ReadOnlySpan<double> state, ReadOnlySpan<double> increment) =>

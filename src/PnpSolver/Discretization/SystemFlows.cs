@@ -12,6 +12,23 @@ internal static class SystemFlows
     public static double OutflowChange(this NetworkSystem system, Compartment compartment, ReadOnlySpan<double> increment) =>
         Sum(system, compartment, increment);
 
+    /// <summary>Net flow out of a closed compartment over the flows each way: what its membranes carry, and what they would carry
+    /// more if the inside held e times as much.</summary>
+    public static double ExchangeError(this NetworkSystem system, Compartment compartment)
+    {
+        double total = 0;
+        foreach (MembraneFlows membrane in system.Membranes)
+        {
+            int carried = membrane.Edge.Carried.IndexOf(compartment.Species);
+            if (carried >= 0 && Touches(compartment, membrane.Edge))
+            {
+                total += Math.Abs(membrane.Values[carried]) + Math.Abs(membrane.InsideSlope(carried));
+            }
+        }
+
+        return total > 0 ? Math.Abs(system.Outflow(compartment)) / total : 0;
+    }
+
     /// <summary>Flow of a species into the domain through an end, in mol/s (per m², per m).</summary>
     public static double Inflow(this NetworkSystem system, NetworkEnd end, int species)
     {

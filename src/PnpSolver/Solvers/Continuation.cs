@@ -138,9 +138,9 @@ internal sealed class Continuation
 
     private string Remedy()
     {
-        if (LumpedStart.RefusalOf(network) is { } reason)
+        if (LumpedStart.Of(network) is { } lumped && Math.Abs(lumped.Voltage) > 1)
         {
-            return $"The circuit of the membrane has no steady state either: {reason}.";
+            return $"The membrane's circuit would come to {lumped.Voltage:g3} V: its leaks are far too narrow for the currents that they must balance.";
         }
 
         string closed = string.Join(", ", network.Compartments.Where(c => c.IsClosed && !c.IsEmpty)
@@ -157,6 +157,11 @@ internal sealed class Continuation
         int nodes = network.NodeCount;
         string name = unknown < nodes ? "the potential" : network.Problem.Species[(unknown / nodes) - 1].Name;
         double position = network.Problem.Grid.Positions[unknown % nodes];
+        if (LumpedStart.RefusalOf(network) is { } reason)
+        {
+            return new($"There is no steady state that the field equations or the membrane's circuit would come to: {reason}.", history);
+        }
+
         NewtonStep last = history[^1];
         string axis = network.Problem.Grid.Coordinates == Grids.CoordinateSystem.Planar ? "x" : "r";
         return new(

@@ -31,6 +31,9 @@ internal sealed class LumpedStart
         ? LumpedCircuit.Of(network.Problem).Find(network.MembraneEdges[0].Slab.Name)
         : null;
 
+    /// <summary>The circuit's V_m, in V.</summary>
+    public double Voltage => state.Potential;
+
     /// <summary>φ of the side that a node belongs to, in V, or <c>null</c> inside the slab.</summary>
     public double? Potential(int node) => IsIn(circuit.Inside, node) ? insidePotential
         : IsIn(circuit.Outside, node) ? insidePotential - state.Potential

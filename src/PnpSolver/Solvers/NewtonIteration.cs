@@ -65,7 +65,7 @@ internal sealed class NewtonIteration
             }
 
             bool isRoundOff = !reuses && update < options.RoundOffLimit && update > 0.5 * previous && residual < options.RoundOffLimit;
-            if (update <= options.Tolerance || isRoundOff)
+            if ((update <= options.Tolerance || isRoundOff) && MeetsConstraints(state))
             {
                 return true;
             }
@@ -75,6 +75,25 @@ internal sealed class NewtonIteration
         }
 
         return false;
+    }
+
+    private bool MeetsConstraints(ReadOnlySpan<double> state)
+    {
+        if (plan.Constraints.Exists(c => c is ExchangeBalance))
+        {
+            system.Evaluate(state);
+        }
+
+        foreach (Constraint constraint in plan.Constraints)
+        {
+            if (!(constraint.Violation(system, state) <= options.RoundOffLimit))
+            {
+                WorstUnknown = constraint.Unknown;
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private (double Residual, double Update) Step(Span<double> state, bool reuses)

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using PnpSolver.Circuits;
+using PnpSolver.Materials;
+
+namespace PnpSolver.Cli.Reports;
+
+/// <summary>The values of one membrane's circuit at a state.</summary>
+internal static class CircuitRows
+{
+    public static IEnumerable<ValueRow> Of(MembraneCircuit circuit, CircuitState state) =>
+        [.. Capacitor(circuit, state), .. Nernst(circuit, state), .. Contents(circuit, state), .. Potentials(circuit, state)];
+
+    private static IEnumerable<ValueRow> Capacitor(MembraneCircuit circuit, CircuitState state)
+    {
+        CircuitCapacitance capacitance = circuit.Capacitance(state);
+        yield return new("capacitance", capacitance.Total, "F/m^2", "slab and both layers in series");
+        yield return new("  slab", capacitance.Slab, "F/m^2", "ε₀ε_m/d, for the curvature of the faces");
+        yield return new($"  layer in {circuit.Inside.Region}", capacitance.InsideLayer, "F/m^2", "Grahame, at its charge");
+        yield return new($"  layer in {circuit.Outside.Region}", capacitance.OutsideLayer, "F/m^2", "Grahame, at its charge");
+        if (double.IsFinite(circuit.SeriesResistance))
+        {
+            yield return new("series resistance", circuit.SeriesResistance, "Ohm m^2", "both electrolytes, from face to bath");
+        }
+    }
+
+    private static IEnumerable<ValueRow> Nernst(MembraneCircuit circuit, CircuitState state)
+    {
+        PnpProblem problem = circuit.Problem;
+        double[] inside = Coefficients(problem, circuit.Inside, state.Inside);
+        double[] outside = Coefficients(problem, circuit.Outside, state.Outside);
+        bool isIdeal = problem.Activity is Ideal;
+        for (int k = 0; k < problem.Species.Length; k++)
+        {
+            Species ion = problem.Species[k];
+            (double high, double low) = (Held(circuit.Inside, state.Inside, k), Held(circuit.Outside, state.Outside, k));
+            if (ion.Valence != 0 && high > 0 && low > 0)
+            {
+                double ideal = MembranePotentials.Nernst(problem.Temperature, ion.Valence, high, low);
+                double shift = problem.ThermalVoltage / ion.Valence * Math.Log(outside[k] / inside[k]);
+                string held = $"{NumberText.Short(high)} and {NumberText.Short(low)} mM";
+                yield return new($"E_{ion}", ideal + shift, "V", isIdeal
+                    ? held
+                    : $"{held}, activity coefficients {NumberText.Short(inside[k], 4)} and {NumberText.Short(outside[k], 4)}; ideal {ProblemText.Value(ideal, "V")}");
+            }
+        }
+    }
+
+    /// <summary>What a side holds at its face, in mol/m³ of free solution: its bath's, or what the state leaves in a closed side.</summary>
+    private static double Held(CircuitSide side, ImmutableArray<double> contents, int species) =>
+        side.IsSupplied[species] ? side.Activities[species] : contents[species];
+
+    /// <summary>γ of every ion in what a side holds.</summary>
+    private static double[] Coefficients(PnpProblem problem, CircuitSide side, ImmutableArray<double> contents)
+    {
+        ActivityLaw law = problem.Activity.Law(problem.Species, side.Permittivity, problem.Temperature);
+        double excess = law.Excess([.. problem.Species.Select((_, k) => side.Partitions[k] * Held(side, contents, k))]);
+        return [.. problem.Species.Select((_, k) => Math.Exp(law.LogCoefficient(k, excess)))];
+    }
+
+    /// <summary>What pumps and leaks leave in a closed side.</summary>
+    private static IEnumerable<ValueRow> Contents(MembraneCircuit circuit, CircuitState state)
+    {
+        foreach ((CircuitSide side, var activities) in new[] { (circuit.Inside, state.Inside), (circuit.Outside, state.Outside) })
+        {
+            for (int k = 0; k < activities.Length && side.IsClosed && circuit.SteadyState is not null; k++)
+            {
+                Species ion = circuit.Problem.Species[k];
+                if (side.Capacities[k] > 0)
+                {
+                    yield return new(
+                        $"{ion} in {side.Region}", activities[k], "mol/m^3",
+                        activities[k] == side.Activities[k] ? "stays" : $"from {NumberText.Short(side.Activities[k])} mM in the case");
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<ValueRow> Potentials(MembraneCircuit circuit, CircuitState state)
+    {
+        if (circuit.TimeConstant(state) is { } time)
+        {
+            yield return new("time constant", time, "s", "C/g");
+        }
+
+        double? leaks = circuit.Working.Any(m => !m.IsPump) ? circuit.Reversal(state) : null;
+        if (leaks is { } alone)
+        {
+            yield return new("V_WA", alone, "V", "where the leaks alone carry no net current");
+        }
+
+        if (circuit.SteadyState is null)
+        {
+            yield break;
+        }
+
+        bool isClamped = circuit.Drive.Kind == CircuitDriveKind.Voltage;
+        if (leaks is { } from && !isClamped && circuit.Working.Any(m => m.IsPump))
+        {
+            yield return new("pump shift", state.Potential - from, "V", "V_rest − V_WA; by −I_pump/g where the leaks are ohmic");
+        }
+
+        yield return circuit.Drive switch
+        {
+            { Kind: CircuitDriveKind.Voltage } => new("V_m", state.Potential, "V", "clamped"),
+            { Kind: CircuitDriveKind.Current, Value: not 0 } => new("V_m", state.Potential, "V", "carries the clamped current"),
+            { Kind: CircuitDriveKind.Current } => new("V_rest", state.Potential, "V", "no net current"),
+            _ => new("V_rest", state.Potential, "V", circuit.Working.Any() ? "leaks and pumps balance for each ion" : "of the charge that the closed side holds"),
+        };
+    }
+}
