@@ -7,6 +7,8 @@ namespace PnpSolver.Cli.Reports;
 /// <summary>What <c>pnp run</c> prints: the conditions, the comparison with the textbook, the quality of the solution, the files.</summary>
 internal static class RunReport
 {
+    private static readonly string[] EndQuantities = ["potential", "current"];
+
     /// <summary>Writes the report.</summary>
     /// <param name="terminal">Where to.</param>
     /// <param name="run">The run.</param>
@@ -23,7 +25,16 @@ internal static class RunReport
         }
 
         writer.WriteLine();
-        ComparisonTable.Write(writer, TextbookComparison.Of(run.Solution, run.Summary.Quantities), terminal.OutInk);
+        IReadOnlyList<TextbookRow> rows = TextbookComparison.Of(run.Solution, run.Summary.Quantities);
+        if (rows.Count > 0)
+        {
+            ComparisonTable.Write(writer, rows, terminal.OutInk);
+        }
+        else
+        {
+            ValueRow.Write(writer, [.. Ends(run)], terminal.OutInk);
+        }
+
         writer.WriteLine();
         if (DeviationReport.Write(writer, CircuitDeviations.Of(run.Solution), terminal.OutInk))
         {
@@ -44,6 +55,14 @@ internal static class RunReport
         writer.WriteLine($"Results in {directory}{Path.DirectorySeparatorChar}");
         writer.WriteLine($"  {string.Join(", ", files.GroupBy(file => Path.GetFileNameWithoutExtension(file)).Select(SameStem))}");
     }
+
+    /// <summary>Potential and current of every boundary, for a domain that the textbook has nothing to say about.</summary>
+    private static IEnumerable<ValueRow> Ends(CaseRun run) =>
+        from boundary in run.Case.Problem.Grid.Boundaries
+        from quantity in EndQuantities
+        from found in run.Summary.Quantities
+        where found.Name == $"boundary.{boundary.Name}.{quantity}"
+        select new ValueRow($"{boundary.Name}: {quantity}", found.Value, found.Unit, found.Description);
 
     private static string Count(int number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";
 
