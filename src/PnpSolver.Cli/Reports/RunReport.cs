@@ -1,3 +1,4 @@
+using PnpSolver.Boundaries;
 using PnpSolver.Cli.Output;
 using PnpSolver.Cli.Running;
 using PnpSolver.Diagnostics;
@@ -7,8 +8,6 @@ namespace PnpSolver.Cli.Reports;
 /// <summary>What <c>pnp run</c> prints: the conditions, the comparison with the textbook, the quality of the solution, the files.</summary>
 internal static class RunReport
 {
-    private static readonly string[] EndQuantities = ["potential", "current"];
-
     /// <summary>Writes the report.</summary>
     /// <param name="terminal">Where to.</param>
     /// <param name="run">The run.</param>
@@ -56,13 +55,19 @@ internal static class RunReport
         writer.WriteLine($"  {string.Join(", ", files.GroupBy(file => Path.GetFileNameWithoutExtension(file)).Select(SameStem))}");
     }
 
-    /// <summary>Potential and current of every boundary, for a domain that the textbook has nothing to say about.</summary>
-    private static IEnumerable<ValueRow> Ends(CaseRun run) =>
-        from boundary in run.Case.Problem.Grid.Boundaries
-        from quantity in EndQuantities
-        from found in run.Summary.Quantities
-        where found.Name == $"boundary.{boundary.Name}.{quantity}"
-        select new ValueRow($"{boundary.Name}: {quantity}", found.Value, found.Unit, found.Description);
+    /// <summary>Potential of every boundary, and its current unless a floating one makes it round-off, for a domain that the textbook
+    /// has nothing to say about.</summary>
+    private static IEnumerable<ValueRow> Ends(CaseRun run)
+    {
+        PnpProblem problem = run.Case.Problem;
+        bool isFloating = problem.Boundaries.Values.Any(condition => condition is Bath { Potential: null, Current: null or 0 });
+        string[] shown = isFloating ? [".potential"] : [".potential", ".current"];
+        return from boundary in problem.Grid.Boundaries
+               from found in run.Summary.Quantities
+               from what in shown
+               where found.Name == $"boundary.{boundary.Name}{what}"
+               select new ValueRow($"{boundary.Name}: {what[1..]}", found.Value, found.Unit, found.Description);
+    }
 
     private static string Count(int number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";
 
