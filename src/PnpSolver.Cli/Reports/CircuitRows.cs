@@ -26,50 +26,38 @@ internal static class CircuitRows
     private static IEnumerable<ValueRow> Nernst(MembraneCircuit circuit, CircuitState state)
     {
         PnpProblem problem = circuit.Problem;
-        double[] inside = Coefficients(problem, circuit.Inside, state.Inside);
-        double[] outside = Coefficients(problem, circuit.Outside, state.Outside);
-        bool isIdeal = problem.Activity is Ideal;
+        ImmutableArray<double> inside = circuit.Inside.ContentsOf(state.Inside);
+        ImmutableArray<double> outside = circuit.Outside.ContentsOf(state.Outside);
         for (int k = 0; k < problem.Species.Length; k++)
         {
             Species ion = problem.Species[k];
-            (double high, double low) = (Held(circuit.Inside, state.Inside, k), Held(circuit.Outside, state.Outside, k));
-            if (ion.Valence != 0 && high > 0 && low > 0)
+            if (circuit.Nernst(ion, state) is not { } potential)
             {
-                double ideal = MembranePotentials.Nernst(problem.Temperature, ion.Valence, high, low);
-                double shift = problem.ThermalVoltage / ion.Valence * Math.Log(outside[k] / inside[k]);
-                string held = $"{NumberText.Short(high)} and {NumberText.Short(low)} mM";
-                yield return new($"E_{ion}", ideal + shift, "V", isIdeal
-                    ? held
-                    : $"{held}, activity coefficients {NumberText.Short(inside[k], 4)} and {NumberText.Short(outside[k], 4)}; ideal {ProblemText.Value(ideal, "V")}");
+                continue;
             }
+
+            string held = $"{NumberText.Short(inside[k])} and {NumberText.Short(outside[k])} mM";
+            double ideal = MembranePotentials.Nernst(problem.Temperature, ion.Valence, inside[k], outside[k]);
+            yield return new($"E_{ion}", potential, "V", problem.Activity is Ideal
+                ? held
+                : $"{held}, activity coefficients {NumberText.Short(state.Inside[k] / inside[k], 4)} and {NumberText.Short(state.Outside[k] / outside[k], 4)}; ideal {ProblemText.Value(ideal, "V")}");
         }
-    }
-
-    /// <summary>What a side holds at its face, in mol/m³ of free solution: its bath's, or what the state leaves in a closed side.</summary>
-    private static double Held(CircuitSide side, ImmutableArray<double> contents, int species) =>
-        side.IsSupplied[species] ? side.Activities[species] : contents[species];
-
-    /// <summary>γ of every ion in what a side holds.</summary>
-    private static double[] Coefficients(PnpProblem problem, CircuitSide side, ImmutableArray<double> contents)
-    {
-        ActivityLaw law = problem.Activity.Law(problem.Species, side.Permittivity, problem.Temperature);
-        double excess = law.Excess([.. problem.Species.Select((_, k) => side.Partitions[k] * Held(side, contents, k))]);
-        return [.. problem.Species.Select((_, k) => Math.Exp(law.LogCoefficient(k, excess)))];
     }
 
     /// <summary>What pumps and leaks leave in a closed side.</summary>
     private static IEnumerable<ValueRow> Contents(MembraneCircuit circuit, CircuitState state)
     {
-        foreach ((CircuitSide side, var activities) in new[] { (circuit.Inside, state.Inside), (circuit.Outside, state.Outside) })
+        foreach ((CircuitSide side, ImmutableArray<double> activities) in new[] { (circuit.Inside, state.Inside), (circuit.Outside, state.Outside) })
         {
-            for (int k = 0; k < activities.Length && side.IsClosed && circuit.SteadyState is not null; k++)
+            ImmutableArray<double> contents = side.ContentsOf(activities);
+            for (int k = 0; k < contents.Length && side.IsClosed && circuit.SteadyState is not null; k++)
             {
                 Species ion = circuit.Problem.Species[k];
                 if (side.Capacities[k] > 0)
                 {
                     yield return new(
-                        $"{ion} in {side.Region}", activities[k], "mol/m^3",
-                        activities[k] == side.Activities[k] ? "stays" : $"from {NumberText.Short(side.Activities[k])} mM in the case");
+                        $"{ion} in {side.Region}", contents[k], "mol/m^3",
+                        Math.Abs(contents[k] - side.Contents[k]) <= 1e-12 * contents[k] ? "stays" : $"from {NumberText.Short(side.Contents[k])} mM in the case");
                 }
             }
         }

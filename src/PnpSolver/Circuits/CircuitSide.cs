@@ -1,14 +1,20 @@
 using System.Collections.Immutable;
 using PnpSolver.Boundaries;
+using PnpSolver.Discretization;
 using PnpSolver.Grids;
 using PnpSolver.Materials;
 using PnpSolver.Membranes;
+using PnpSolver.Numerics;
 
 namespace PnpSolver.Circuits;
 
 /// <summary>One side of a membrane as the circuit sees it: a well-stirred solution, held by a bath or closed in. Immutable.</summary>
 public sealed record CircuitSide
 {
+    private readonly Medium medium;
+
+    private CircuitSide(Medium medium) => this.medium = medium;
+
     /// <summary>Region that touches the membrane.</summary>
     public required string Region { get; init; }
 
@@ -30,13 +36,16 @@ public sealed record CircuitSide
     /// <summary>The bath at its end, or <c>null</c> for a closed side.</summary>
     public Bath? Bath { get; init; }
 
-    /// <summary>Activities a_k = c_k/K_k, in mol/m³, shape [species]: the bath's, else the content over the capacity.</summary>
+    /// <summary>n_k: the bath's concentration over its partition coefficient, or amount over capacity, in mol/m³, shape [species].</summary>
+    public required ImmutableArray<double> Contents { get; init; }
+
+    /// <summary>Activities a_k = γ_k n_k, in mol/m³, shape [species].</summary>
     public required ImmutableArray<double> Activities { get; init; }
 
     /// <summary>Whether the bath supplies the ion, so that its activity stays; shape [species].</summary>
     public required ImmutableArray<bool> IsSupplied { get; init; }
 
-    /// <summary>Σ K_k · volume, in m³ (per m² planar, per m cylindrical), shape [species]: amount = capacity · activity.</summary>
+    /// <summary>Σ K_k · volume, in m³ (per m² planar, per m cylindrical), shape [species]: amount = capacity · content.</summary>
     public required ImmutableArray<double> Capacities { get; init; }
 
     /// <summary>Volume, in m³ (per m² planar, per m cylindrical).</summary>
@@ -54,7 +63,7 @@ public sealed record CircuitSide
     /// <summary>Area of the face: 1 (planar), per metre (cylindrical) or in m² (spherical).</summary>
     public required double FaceArea { get; init; }
 
-    /// <summary>∫ dx/(σ A) from face to bath, in Ω (times m² planar, m cylindrical), with σ = (F/V_T) Σ z² D K a at the side's
+    /// <summary>∫ dx/(σ A) from face to bath, in Ω (times m² planar, m cylindrical), with σ = (F/V_T) Σ z² D c at the side's
     /// composition; 0 for a closed side, which carries no steady current.</summary>
     public required double Resistance { get; init; }
 
@@ -73,17 +82,48 @@ public sealed record CircuitSide
     /// <summary>Immobile charge with that of wall and face, in C (per m², per m).</summary>
     public double StandingCharge => FixedCharge + WallCharge + (FaceCharge * FaceArea);
 
+    /// <summary>n_k = a_k/γ_k, in mol/m³, shape [species]: concentrations are K_k n_k in each region.</summary>
+    /// <param name="activities">a_k, in mol/m³, shape [species].</param>
+    public ImmutableArray<double> ContentsOf(ImmutableArray<double> activities)
+    {
+        if (medium.IsIdeal)
+        {
+            return activities;
+        }
+
+        var factors = new double[activities.Length];
+        medium.Factors(activities.AsSpan(), factors, new double[factors.Length]);
+        return [.. activities.Select((a, k) => IsClosed ? a * factors[k] : Activities[k] > 0 ? a * Contents[k] / Activities[k] : 0)];
+    }
+
+    /// <summary>a_k = γ_k n_k with its derivative; a bath keeps its own γ.</summary>
+    /// <param name="contents">n_k, shape [species].</param>
+    /// <param name="activities">Receives a_k, shape [species].</param>
+    internal void Activate(ReadOnlySpan<Dual> contents, Span<Dual> activities)
+    {
+        if (IsClosed)
+        {
+            medium.Activate(contents, activities);
+            return;
+        }
+
+        for (int k = 0; k < contents.Length; k++)
+        {
+            activities[k] = IsSupplied[k] || Contents[k] == 0 ? Activities[k] : contents[k] * (Activities[k] / Contents[k]);
+        }
+    }
+
     /// <summary>Net charge of the side with its wall and face, in C (per m², per m); 0 where it is round-off of the ions'.</summary>
     /// <param name="problem">The problem.</param>
-    /// <param name="activities">a_k, in mol/m³, shape [species].</param>
-    public double ChargeOf(PnpProblem problem, ImmutableArray<double> activities)
+    /// <param name="contents">n_k, in mol/m³, shape [species].</param>
+    public double ChargeOf(PnpProblem problem, ImmutableArray<double> contents)
     {
         ArgumentNullException.ThrowIfNull(problem);
         double net = StandingCharge;
         double gross = Math.Abs(net);
-        for (int k = 0; k < activities.Length; k++)
+        for (int k = 0; k < contents.Length; k++)
         {
-            double charge = PhysicalConstants.Faraday * problem.Species[k].Valence * Capacities[k] * activities[k];
+            double charge = PhysicalConstants.Faraday * problem.Species[k].Valence * Capacities[k] * contents[k];
             net += charge;
             gross += Math.Abs(charge);
         }
@@ -105,20 +145,24 @@ public sealed record CircuitSide
         RegionBlock touching = below ? run[^1] : run[0];
         double face = grid.Positions[below ? slab.Block.FirstNode : slab.Block.LastNode];
         double[] capacities = [.. problem.Species.Select(s => run.Sum(b => problem.Material(b.Region).Partition(s) * grid.Volume(b)))];
-        var activities = new double[capacities.Length];
+        var contents = new double[capacities.Length];
         var supplied = new bool[capacities.Length];
-        for (int k = 0; k < activities.Length; k++)
+        for (int k = 0; k < contents.Length; k++)
         {
             Species ion = problem.Species[k];
             double partition = atEnd.Partition(ion);
             double? given = condition is Bath && partition > 0 ? condition.FixedConcentration(ion) / partition : null;
-            double content = run.Sum(b => problem.Material(b.Region).Concentration(ion) * grid.Volume(b));
+            double amount = run.Sum(b => problem.Material(b.Region).Concentration(ion) * grid.Volume(b));
             supplied[k] = given is not null;
-            activities[k] = given ?? (capacities[k] > 0 ? content / capacities[k] : 0);
+            contents[k] = given ?? (capacities[k] > 0 ? amount / capacities[k] : 0);
         }
 
         Material next = problem.Material(touching.Region);
-        return new()
+        // a bath's coefficients are those of its own solution, also where it does not touch the membrane
+        var medium = new Medium(problem, condition is Bath ? atEnd : next);
+        var activities = new Dual[contents.Length];
+        medium.Activate([.. contents.Select(n => (Dual)n)], activities);
+        return new(medium)
         {
             Region = touching.Region,
             Regions = [.. run.Select(b => b.Region)],
@@ -126,7 +170,8 @@ public sealed record CircuitSide
             LastNode = run[^1].LastNode,
             FaceNode = below ? run[^1].LastNode : run[0].FirstNode,
             Bath = condition as Bath,
-            Activities = [.. activities],
+            Contents = [.. contents],
+            Activities = [.. activities.Select(a => a.Value)],
             IsSupplied = [.. supplied],
             Capacities = [.. capacities],
             Volume = run.Sum(grid.Volume),
@@ -134,7 +179,7 @@ public sealed record CircuitSide
             WallCharge = condition is Bath ? 0 : condition.SurfaceCharge(0).Value * (end?.Area ?? 0),
             FaceCharge = FaceChargeOf(problem, touching.Region, slab.Block.Region, face),
             FaceArea = grid.Coordinates.Area(face),
-            Resistance = condition is Bath ? run.Sum(block => ResistanceOf(problem, block, activities)) : 0,
+            Resistance = condition is Bath ? run.Sum(block => ResistanceOf(problem, block, contents)) : 0,
             Partitions = [.. problem.Species.Select(next.Partition)],
             Permittivity = next.Permittivity,
             HasElectrode = condition is Wall { Potential: not null },
@@ -153,15 +198,15 @@ public sealed record CircuitSide
     private static double FaceChargeOf(PnpProblem problem, string electrolyte, string slab, double position) =>
         problem.Surfaces.Where(surface => surface.LiesOn(electrolyte, slab, position)).Sum(surface => surface.Density);
 
-    private static double ResistanceOf(PnpProblem problem, RegionBlock block, double[] activities)
+    private static double ResistanceOf(PnpProblem problem, RegionBlock block, double[] contents)
     {
         Grid grid = problem.Grid;
         Material material = problem.Material(block.Region);
         double conductivity = 0;
-        for (int k = 0; k < activities.Length; k++)
+        for (int k = 0; k < contents.Length; k++)
         {
             Species ion = problem.Species[k];
-            conductivity += ion.Valence * ion.Valence * material.Diffusivity(ion) * material.Partition(ion) * activities[k];
+            conductivity += ion.Valence * ion.Valence * material.Diffusivity(ion) * material.Partition(ion) * contents[k];
         }
 
         conductivity *= PhysicalConstants.Faraday / problem.ThermalVoltage;

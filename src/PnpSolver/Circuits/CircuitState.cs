@@ -14,6 +14,6 @@ public sealed record CircuitState(double Potential, ImmutableArray<double> Insid
 
 /// <summary>A small change of a state. Immutable.</summary>
 /// <param name="Potential">δV, in V.</param>
-/// <param name="Inside">δa_k inside, in mol/m³, shape [species].</param>
-/// <param name="Outside">δa_k outside, in mol/m³, shape [species].</param>
+/// <param name="Inside">δn_k inside, in mol/m³, amount over capacity, shape [species].</param>
+/// <param name="Outside">δn_k outside, in mol/m³, shape [species].</param>
 public sealed record CircuitShift(double Potential, ImmutableArray<double> Inside, ImmutableArray<double> Outside);

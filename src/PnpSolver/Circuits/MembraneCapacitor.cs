@@ -50,5 +50,5 @@ internal sealed class MembraneCapacitor(MembraneCircuit circuit, CircuitState st
     };
 
     private static DoubleLayer LayerOf(PnpProblem problem, CircuitSide side, ImmutableArray<double> activities) =>
-        new(problem, side.Permittivity, [.. side.Partitions.Zip(activities, (partition, a) => partition * a)]);
+        new(problem, side.Permittivity, [.. side.Partitions.Zip(side.ContentsOf(activities), (partition, n) => partition * n)]);
 }

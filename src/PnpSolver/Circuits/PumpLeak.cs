@@ -111,7 +111,7 @@ internal sealed class PumpLeak
 
         foreach (ExchangedContent content in equations.Contents)
         {
-            double ratio = equations.Activity(content) / equations.Reference(content.Species);
+            double ratio = equations.Content(content) / equations.Reference(content.Species);
             if (ratio < limit || ratio > 1 / limit)
             {
                 return DriftOf(content, falls: ratio < 1);

@@ -4,7 +4,7 @@ using PnpSolver.Numerics;
 
 namespace PnpSolver.Circuits;
 
-/// <summary>Equations of a pump–leak state in ψ, ln a of each exchanged content and, where water moves, ln of the relative volume.</summary>
+/// <summary>Equations of a pump–leak state in ψ, ln n of each exchanged content and, where water moves, ln of the relative volume.</summary>
 /// <remarks>Potential: clamped, or Σ z J = I/F, or a neutral closed side N = Σ z n + Q/F = 0, approached as
 /// (N − N_old − κ(ψ − ψ_old))/Δt + N/τ = 0, since strict neutrality from the start would ask for immense potentials on the way. Contents: (n − n_old)/Δt ± A J = 0; an ion that is
 /// closed in on both sides keeps its sum. Volume: equal osmolarities. Mutable; storage is allocated once.</remarks>
@@ -21,6 +21,8 @@ internal sealed class PumpLeakEquations
     private readonly bool isVolumeFree;
     private readonly ExchangedContent[] contents;
     private readonly MechanismFluxes fluxes;
+    private readonly Dual[] inside;
+    private readonly Dual[] outside;
     private readonly SmallSystem system;
     private readonly double[] unknowns;
     private readonly double[] amounts;
@@ -39,12 +41,14 @@ internal sealed class PumpLeakEquations
         this.isVolumeFree = isVolumeFree;
         contents = [.. ExchangedContents.Of(circuit)];
         fluxes = new(circuit.Problem, circuit.Working);
+        inside = new Dual[circuit.Problem.Species.Length];
+        outside = new Dual[inside.Length];
         unknowns = new double[1 + contents.Length + (isVolumeFree ? 1 : 0)];
         rows = new double[unknowns.Length];
         amounts = new double[contents.Length];
         system = new(unknowns.Length);
         totals = [.. circuit.Problem.Species.Select((_, k) =>
-            (circuit.Inside.Capacities[k] * circuit.Inside.Activities[k]) + (circuit.Outside.Capacities[k] * circuit.Outside.Activities[k]))];
+            (circuit.Inside.Capacities[k] * circuit.Inside.Contents[k]) + (circuit.Outside.Capacities[k] * circuit.Outside.Contents[k]))];
         immobile = Closed.StandingCharge / PhysicalConstants.Faraday;
         Start(fromOtherSide: false);
     }
@@ -68,7 +72,7 @@ internal sealed class PumpLeakEquations
             int k = contents[c].Species;
             CircuitSide side = contents[c].IsInside == fromOtherSide ? circuit.Outside : circuit.Inside;
             // the path may begin anywhere; an empty side begins with a trace
-            unknowns[1 + c] = Math.Log(Math.Max(side.Activities[k], 1e-6 * Reference(k)));
+            unknowns[1 + c] = Math.Log(Math.Max(side.Contents[k], 1e-6 * Reference(k)));
         }
 
         unknowns[^1] = isVolumeFree ? 0 : unknowns[^1];
@@ -77,14 +81,15 @@ internal sealed class PumpLeakEquations
         unknowns[0] = Math.Clamp(psi ?? 0, -20, 20);
     }
 
-    /// <summary>What a concentration of an ion is measured by: the larger activity that the problem gives it.</summary>
+    /// <summary>What a content of an ion is measured by: the larger one that the problem gives it.</summary>
     public double Reference(int species)
     {
-        double largest = Math.Max(circuit.Inside.Activities[species], circuit.Outside.Activities[species]);
+        double largest = Math.Max(circuit.Inside.Contents[species], circuit.Outside.Contents[species]);
         return largest > 0 ? largest : 1;
     }
 
-    public double Activity(ExchangedContent content) => Math.Exp(unknowns[1 + Array.IndexOf(contents, content)]);
+    /// <summary>n of an exchanged ion, in mol/m³.</summary>
+    public double Content(ExchangedContent content) => Math.Exp(unknowns[1 + Array.IndexOf(contents, content)]);
 
     /// <summary>d ln n/dt of a content, in 1/s.</summary>
     public double Rate(ExchangedContent content)
@@ -164,7 +169,8 @@ internal sealed class PumpLeakEquations
         unknowns[0] = state.Potential / circuit.Problem.ThermalVoltage;
         for (int c = 0; c < contents.Length; c++)
         {
-            unknowns[1 + c] = Math.Log((contents[c].IsInside ? state.Inside : state.Outside)[contents[c].Species]);
+            ImmutableArray<double> activities = contents[c].IsInside ? state.Inside : state.Outside;
+            unknowns[1 + c] = Math.Log(Side(contents[c]).ContentsOf(activities)[contents[c].Species]);
         }
 
         Assemble(0);
@@ -185,15 +191,15 @@ internal sealed class PumpLeakEquations
 
     private CircuitShift Changed()
     {
-        var inside = new double[totals.Length];
-        var outside = new double[totals.Length];
+        var insideChange = new double[totals.Length];
+        var outsideChange = new double[totals.Length];
         for (int c = 0; c < contents.Length; c++)
         {
-            double[] side = contents[c].IsInside ? inside : outside;
+            double[] side = contents[c].IsInside ? insideChange : outsideChange;
             side[contents[c].Species] = system.Right[1 + c] * Math.Exp(unknowns[1 + c]);
         }
 
-        return new(system.Right[0] * circuit.Problem.ThermalVoltage, [.. inside], [.. outside]);
+        return new(system.Right[0] * circuit.Problem.ThermalVoltage, [.. insideChange], [.. outsideChange]);
     }
 
     private double Step(double inverseStep)
@@ -241,23 +247,25 @@ internal sealed class PumpLeakEquations
         return largest;
     }
 
-    /// <summary>Sets the activities with their derivatives by one unknown.</summary>
+    /// <summary>Sets contents and activities with their derivatives by one unknown.</summary>
     private void Take(int seed)
     {
         Dual volume = Volume(seed);
         for (int k = 0; k < totals.Length; k++)
         {
             // what cannot cross keeps its amount, and its concentration falls as the volume rises
-            fluxes.Inside[k] = circuit.Inside.IsSupplied[k] ? circuit.Inside.Activities[k] : circuit.Inside.Activities[k] / volume;
-            fluxes.Outside[k] = circuit.Outside.Activities[k];
+            inside[k] = circuit.Inside.IsSupplied[k] ? circuit.Inside.Contents[k] : circuit.Inside.Contents[k] / volume;
+            outside[k] = circuit.Outside.Contents[k];
         }
 
         for (int c = 0; c < contents.Length; c++)
         {
-            double a = Math.Exp(unknowns[1 + c]);
-            Span<Dual> side = contents[c].IsInside ? fluxes.Inside : fluxes.Outside;
-            side[contents[c].Species] = new(a, seed == 1 + c ? a : 0);
+            double n = Math.Exp(unknowns[1 + c]);
+            (contents[c].IsInside ? inside : outside)[contents[c].Species] = new(n, seed == 1 + c ? n : 0);
         }
+
+        circuit.Inside.Activate(inside, fluxes.Inside);
+        circuit.Outside.Activate(outside, fluxes.Outside);
     }
 
     private Dual Volume(int seed)
@@ -268,8 +276,7 @@ internal sealed class PumpLeakEquations
 
     private Dual Amount(ExchangedContent content, int seed)
     {
-        Dual a = (content.IsInside ? fluxes.Inside : fluxes.Outside)[content.Species];
-        Dual amount = a * Side(content).Capacities[content.Species];
+        Dual amount = (content.IsInside ? inside : outside)[content.Species] * Side(content).Capacities[content.Species];
         return content.IsInside ? amount * Volume(seed) : amount;
     }
 
@@ -293,7 +300,7 @@ internal sealed class PumpLeakEquations
             Dual osmotic = 0;
             for (int k = 0; k < totals.Length; k++)
             {
-                osmotic += fluxes.Inside[k] - fluxes.Outside[k];
+                osmotic += (inside[k] * circuit.Inside.Partitions[k]) - (outside[k] * circuit.Outside.Partitions[k]);
             }
 
             Set(unknowns.Length - 1, seed, osmotic);

@@ -115,7 +115,7 @@ internal static class SteadyCircuit
             return SteadyResult.None($"no ion crosses {circuit.Name} and an electrode ties {closed.Region}: the two share the voltage as capacitors do");
         }
 
-        double charge = closed.ChargeOf(circuit.Problem, closed.Activities);
+        double charge = closed.ChargeOf(circuit.Problem, closed.Contents);
         double displacement = (closed == circuit.Inside ? charge : -charge) / circuit.Area;
         double voltage = new MembraneCapacitor(circuit, circuit.At(0)).Voltage(displacement).Value;
         return ExchangedContents.Of(circuit).Count > 0

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PnpSolver.Circuits;
 using PnpSolver.Discretization;
+using PnpSolver.Numerics;
 using PnpSolver.Solvers;
 
 namespace PnpSolver.Diagnostics;
@@ -12,10 +13,13 @@ internal sealed record PathStep(string Label, string Remark, CircuitState From, 
 internal sealed class BulkToFaces
 {
     private readonly Solution solution;
+    private readonly Contents held;
 
     public BulkToFaces(Solution solution, MembraneCircuit circuit)
     {
         this.solution = solution;
+        held = new(solution.Network);
+        held.Evaluate(solution.State);
         SideBulk inside = BulkOf(circuit.Inside);
         SideBulk outside = BulkOf(circuit.Outside);
         InsideDrop = inside.Potential - solution.Potential[circuit.Inside.FaceNode];
@@ -32,11 +36,19 @@ internal sealed class BulkToFaces
             StepOf(circuit.Outside, half, Faces),
         ];
         CircuitSide closed = circuit.Inside.IsClosed ? circuit.Inside : circuit.Outside;
-        HeldCharge = closed.ChargeOf(solution.Problem, closed == circuit.Inside ? Bulk.Inside : Bulk.Outside);
+        HeldCharge = closed.ChargeOf(solution.Problem, closed == circuit.Inside ? inside.Contents : outside.Contents);
+        InsideContents = inside.Contents;
+        OutsideContents = outside.Contents;
     }
 
     /// <summary>V_m with the activities in the baths, or the means of closed sides.</summary>
     public CircuitState Bulk { get; }
+
+    /// <summary>Contents of the inside, amount over capacity, in mol/m³, shape [species].</summary>
+    public ImmutableArray<double> InsideContents { get; }
+
+    /// <summary>Contents of the outside, amount over capacity, in mol/m³, shape [species].</summary>
+    public ImmutableArray<double> OutsideContents { get; }
 
     /// <summary>The potential between the faces with the activities there: what the field's mechanisms see.</summary>
     public CircuitState Faces { get; }
@@ -59,27 +71,23 @@ internal sealed class BulkToFaces
 
     private SideBulk BulkOf(CircuitSide side)
     {
-        if (!side.IsClosed)
-        {
-            ImmutableArray<double> supplied = At(side.FarNode);
-            return new(solution.Potential[side.FarNode], [.. side.IsSupplied.Select((isSupplied, k) => isSupplied ? supplied[k] : Mean(side, k))]);
-        }
-
-        Grids.Grid grid = solution.Problem.Grid;
+        double[] contents = [.. side.Contents.Select((given, k) => side.IsSupplied[k] ? given : Mean(side, k))];
+        var activities = new Dual[contents.Length];
+        side.Activate([.. contents.Select(n => (Dual)n)], activities);
         var whole = new Grids.RegionBlock(side.Region, side.FirstNode, side.LastNode - 1);
-        double mean = RegionQuantities.Mean(grid, whole, [.. solution.Potential[side.FirstNode..(side.LastNode + 1)]]);
-        return new(mean, [.. side.Activities.Select((_, k) => Mean(side, k))]);
+        double potential = side.IsClosed
+            ? RegionQuantities.Mean(solution.Problem.Grid, whole, [.. solution.Potential[side.FirstNode..(side.LastNode + 1)]])
+            : solution.Potential[side.FarNode];
+        return new(potential, [.. contents], [.. activities.Select(a => a.Value)]);
     }
 
-    /// <summary>Amount over capacity: Σ V_i a_i/Σ V_i over the side.</summary>
+    /// <summary>Amount over capacity over the side.</summary>
     private double Mean(CircuitSide side, int species)
     {
-        Network network = solution.Network;
-        ReadOnlySpan<double> activity = solution.Activity(solution.Problem.Species[species]);
         double amount = 0;
-        for (int i = side.FirstNode; i <= side.LastNode; i++)
+        foreach (double part in held.Held(species)[side.FirstNode..(side.LastNode + 1)])
         {
-            amount += network.Capacity(species)[i] * activity[i];
+            amount += part;
         }
 
         return side.Capacities[species] > 0 ? amount / side.Capacities[species] : 0;
@@ -92,5 +100,5 @@ internal sealed class BulkToFaces
         [.. activities.Select((a, k) => a * Math.Exp(solution.Problem.Species[k].Valence * fall / solution.Problem.ThermalVoltage))];
 }
 
-/// <summary>Potential and activities in the bulk of a side.</summary>
-internal sealed record SideBulk(double Potential, ImmutableArray<double> Activities);
+/// <summary>Potential, contents and activities in the bulk of a side.</summary>
+internal sealed record SideBulk(double Potential, ImmutableArray<double> Contents, ImmutableArray<double> Activities);

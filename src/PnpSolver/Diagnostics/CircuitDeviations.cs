@@ -44,9 +44,11 @@ public static class CircuitDeviations
         {
             int k = content.Species;
             CircuitSide side = content.IsInside ? circuit.Inside : circuit.Outside;
+            double partition = side.Partitions[k];
+            double field = (content.IsInside ? path.InsideContents : path.OutsideContents)[k];
             yield return new($"region.{side.Region}.{circuit.Problem.Species[k].Name}.mean",
-                (content.IsInside ? path.Bulk.Inside : path.Bulk.Outside)[k], (content.IsInside ? twin.Inside : twin.Outside)[k], "mol/m^3",
-                [.. answers.Select(a => a.Cause with { Value = (content.IsInside ? a.Shift.Inside : a.Shift.Outside)[k], Unit = "mol/m^3" })]);
+                partition * field, partition * side.ContentsOf(content.IsInside ? twin.Inside : twin.Outside)[k], "mol/m^3",
+                [.. answers.Select(a => a.Cause with { Value = partition * (content.IsInside ? a.Shift.Inside : a.Shift.Outside)[k], Unit = "mol/m^3" })]);
         }
 
         if (circuit.Working.Any() && circuit.Drive.Kind == CircuitDriveKind.Voltage)

@@ -116,19 +116,19 @@ internal static class CircuitQuantities
         }
     }
 
-    /// <summary>What closed sides hold: concentrations K·a in each of their regions.</summary>
+    /// <summary>What closed sides hold: concentrations K·n in each of their regions.</summary>
     private static IEnumerable<Quantity> Contents(MembraneCircuit circuit, CircuitState state)
     {
-        foreach ((CircuitSide side, var activities) in new[] { (circuit.Inside, state.Inside), (circuit.Outside, state.Outside) })
+        foreach ((CircuitSide side, var contents) in new[] { (circuit.Inside, circuit.Inside.ContentsOf(state.Inside)), (circuit.Outside, circuit.Outside.ContentsOf(state.Outside)) })
         {
             foreach (string region in side.IsClosed ? side.Regions.Distinct() : [])
             {
-                for (int k = 0; k < activities.Length; k++)
+                for (int k = 0; k < contents.Length; k++)
                 {
                     Species ion = circuit.Problem.Species[k];
                     if (circuit.Problem.Material(region).Partition(ion) is > 0 and double partition)
                     {
-                        yield return new($"region.{region}.{ion.Name}.mean", partition * activities[k], "mol/m^3", $"concentration of {ion.Name} in the circuit's well-stirred side");
+                        yield return new($"region.{region}.{ion.Name}.mean", partition * contents[k], "mol/m^3", $"concentration of {ion.Name} in the circuit's well-stirred side");
                     }
                 }
             }

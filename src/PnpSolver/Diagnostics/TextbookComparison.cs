@@ -40,7 +40,8 @@ public static class TextbookComparison
             .. Slab.Of(solution.Problem).SelectMany(slab => twin.Find(slab.Name) is { } circuit
                 ? MembraneRows(neighbourhood, slab, circuit, values)
                 : LayerRows(solution.Problem, slab, values)),
-            .. neighbourhood.Blocks.SelectMany(block => RegionRows(neighbourhood, block, values)),
+            .. PermeationComparison.Of(solution),
+            .. neighbourhood.Blocks.SelectMany(block => RegionRows(neighbourhood, block, twin, values)),
             .. solution.Network.Ends.SelectMany(end => EndRows(solution, end, values)),
         ];
     }
@@ -65,7 +66,7 @@ public static class TextbookComparison
         double Value(string quantity) => values[$"membrane.{name}.{quantity}"];
         var comparison = new CircuitComparison(circuit, values);
         double voltage = Voltage(problem, slab, values);
-        foreach (TextbookRow row in comparison.Potential(voltage).Concat(comparison.Currents()).Concat(comparison.Contents()))
+        foreach (TextbookRow row in comparison.Potentials(voltage).Concat(comparison.Currents()))
         {
             yield return row;
         }
@@ -90,8 +91,14 @@ public static class TextbookComparison
         return first == problem.Material(above.Region).Permittivity ? first : null;
     }
 
-    private static IEnumerable<TextbookRow> RegionRows(Neighbourhood neighbourhood, RegionBlock block, Dictionary<string, double> values)
+    private static IEnumerable<TextbookRow> RegionRows(
+        Neighbourhood neighbourhood, RegionBlock block, LumpedCircuit twin, Dictionary<string, double> values)
     {
+        foreach (TextbookRow row in twin.Membranes.SelectMany(circuit => new CircuitComparison(circuit, values).Contents(neighbourhood.NameOf(block))))
+        {
+            yield return row;
+        }
+
         string name = $"region.{neighbourhood.NameOf(block)}";
         if (values.TryGetValue($"{name}.debye-length.fitted", out double fitted))
         {

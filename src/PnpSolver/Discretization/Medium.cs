@@ -1,5 +1,6 @@
 using PnpSolver.Grids;
 using PnpSolver.Materials;
+using PnpSolver.Numerics;
 
 namespace PnpSolver.Discretization;
 
@@ -51,6 +52,44 @@ internal sealed class Medium
         for (int k = 0; k < partitions.Length; k++)
         {
             factors[k] = Math.Exp(-law.LogCoefficient(k, excess));
+        }
+    }
+
+    /// <summary>a = γ n of each species for contents n = c/K, with their derivative by one variable.</summary>
+    /// <param name="contents">n, in mol/m³.</param>
+    /// <param name="activities">Receives a; may not be the same memory.</param>
+    public void Activate(ReadOnlySpan<Dual> contents, Span<Dual> activities)
+    {
+        contents.CopyTo(activities);
+        if (IsIdeal)
+        {
+            return;
+        }
+
+        var held = new double[partitions.Length];
+        Dual load = 0;
+        double square = 0;
+        for (int k = 0; k < held.Length; k++)
+        {
+            held[k] = partitions[k] * contents[k].Value;
+            load += contents[k] * (partitions[k] * law.Weights[k]);
+            square += law.Weights[k] * law.Weights[k] * held[k];
+        }
+
+        double excess = law.Excess(held);
+        for (int k = 0; k < held.Length; k++)
+        {
+            held[k] *= Math.Exp(law.LogCoefficient(k, excess));
+        }
+
+        // Σ_j ∂θ/∂ln a_j = ΘX/(X + ΘΣp²c), solved for dθ/dX = Θ/X
+        var slopes = new double[held.Length];
+        law.Excess(held, slopes);
+        double share = load.Value > 0 ? slopes.Sum() / load.Value : 0;
+        var theta = new Dual(excess, share / (1 - (share * square)) * load.Derivative);
+        for (int k = 0; k < held.Length; k++)
+        {
+            activities[k] *= Dual.Exp(theta * law.Weights[k]);
         }
     }
 

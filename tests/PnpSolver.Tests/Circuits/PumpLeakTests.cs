@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
@@ -97,5 +98,48 @@ public sealed class PumpLeakTests
         Assert.Equal(-0.05, state.Potential, 1e-16);
         Near.Relative(120 * Math.Exp(-0.05 / problem.ThermalVoltage), state.Inside[2], 1e-12);
         Assert.Equal(140, state.Inside[0]);
+    }
+
+    /// <summary>With crowding or ionic strength the amounts and the activities part: neutrality counts concentrations, fluxes activities.</summary>
+    [Theory]
+    [InlineData("bikerman")]
+    [InlineData("davies")]
+    public void ActivityCoefficientsMoveThePumpLeakState(string model)
+    {
+        ActivityModel activity = model == "davies" ? new Davies() : new Bikerman();
+        PnpProblem ideal = Closed(Cytosol, Plasma, [.. Leaks, SodiumPump]);
+        MembraneCircuit circuit = LumpedCircuit.Of(Sized(ideal) with { Activity = activity }).Membranes[0];
+        CircuitState state = circuit.SteadyState!;
+        double pumped = circuit.Fluxes(circuit.Working.Where(m => m.IsPump), state).Max(Math.Abs);
+        Assert.All(circuit.Fluxes(circuit.Working, state), flux => Assert.True(Math.Abs(flux) <= 1e-10 * pumped));
+
+        var contents = circuit.Inside.ContentsOf(state.Inside);
+        Assert.Equal(0, contents.Zip(circuit.Problem.Species, (n, ion) => n * ion.Valence).Sum(), 1e-9);
+        Near.Relative(145, contents[3], 1e-12);
+        ActivityLaw law = activity.Law(circuit.Problem.Species, 80, ideal.Temperature);
+        double excess = law.Excess([.. contents]);
+        for (int k = 0; k < 4; k++)
+        {
+            Near.Relative(contents[k] * Math.Exp(law.LogCoefficient(k, excess)), state.Inside[k], 1e-12);
+        }
+
+        double shift = state.Potential - LumpedCircuit.Of(ideal).Membranes[0].SteadyState!.Potential;
+        Assert.InRange(Math.Abs(shift), 1e-6, 2e-3);
+    }
+
+    private static PnpProblem Sized(PnpProblem problem)
+    {
+        var sized = problem.Species.ToDictionary(s => s, s => s with { Size = 0.4e-9 });
+        Material With(Material m) => m with { Concentrations = m.Concentrations.ToImmutableDictionary(p => sized[p.Key], p => p.Value) };
+        var membrane = new Membrane("membrane", "inside", "outside")
+        {
+            Mechanisms = [new OhmicLeak(sized[K], 1), new OhmicLeak(sized[Na], 0.25), new OhmicLeak(sized[Cl], 0.5), SodiumPump with
+            {
+                Stoichiometry = SodiumPump.Stoichiometry.ToImmutableDictionary(p => sized[p.Key], p => p.Value),
+                Law = new IndependentSites(Pairs(5, 1.5).ToImmutableDictionary(p => sized[p.Key], p => p.Value)),
+            }],
+        };
+        return (problem with { Species = [.. problem.Species.Select(s => sized[s])] })
+            .WithMaterial("inside", With(Cytosol)).WithMaterial("outside", With(Plasma)).WithMembrane(membrane).WithBoundary("right", new Bath(0, With(Plasma)));
     }
 }
