@@ -22,6 +22,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("")]
     [InlineData("run")]
     [InlineData("check")]
+    [InlineData("circuit")]
     [InlineData("new")]
     [InlineData("schema")]
     [InlineData("units")]

@@ -12,9 +12,9 @@ public sealed class ReadmeTests : IDisposable
     public void PastedTableIsWhatTheMainJobPrints()
     {
         string readme = File.ReadAllText(Path.Combine(Workplace.Repository, "README.md"));
-        string pasted = Regex.Match(readme, "```text\n(Resting membrane.*?)```", RegexOptions.Singleline).Groups[1].Value;
+        string pasted = Regex.Match(readme, "```text\n(Resting neuron.*?)```", RegexOptions.Singleline).Groups[1].Value;
 
-        PnpResult run = place.Run("run", Path.Combine(Workplace.Repository, "validation", "resting-membrane", "case.yaml"));
+        PnpResult run = place.Run("run", Path.Combine(Workplace.Repository, "validation", "resting-neuron", "case.yaml"));
 
         Assert.NotEmpty(pasted);
         Assert.Equal(Lasting(pasted), Lasting(run.Output));

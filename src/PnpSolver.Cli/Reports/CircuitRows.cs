@@ -84,7 +84,9 @@ internal static class CircuitRows
         bool isClamped = circuit.Drive.Kind == CircuitDriveKind.Voltage;
         if (leaks is { } from && !isClamped && circuit.Working.Any(m => m.IsPump))
         {
-            yield return new("pump shift", state.Potential - from, "V", "V_rest − V_WA; by −I_pump/g where the leaks are ohmic");
+            CircuitState atLeaks = state with { Potential = from };
+            double linear = -circuit.PumpCurrent(atLeaks) / circuit.Conductance(atLeaks);
+            yield return new("pump shift", state.Potential - from, "V", $"what the pump adds; −I_pump/g at V_WA gives {ProblemText.Value(linear, "V")}");
         }
 
         yield return circuit.Drive switch

@@ -1,3 +1,4 @@
+using PnpSolver.Boundaries;
 using PnpSolver.Cli.Output;
 using PnpSolver.Cli.Running;
 using PnpSolver.Diagnostics;
@@ -23,7 +24,16 @@ internal static class RunReport
         }
 
         writer.WriteLine();
-        ComparisonTable.Write(writer, TextbookComparison.Of(run.Solution, run.Summary.Quantities), terminal.OutInk);
+        IReadOnlyList<TextbookRow> rows = TextbookComparison.Of(run.Solution, run.Summary.Quantities);
+        if (rows.Count > 0)
+        {
+            ComparisonTable.Write(writer, rows, terminal.OutInk);
+        }
+        else
+        {
+            ValueRow.Write(writer, [.. Ends(run)], terminal.OutInk);
+        }
+
         writer.WriteLine();
         if (DeviationReport.Write(writer, CircuitDeviations.Of(run.Solution), terminal.OutInk))
         {
@@ -43,6 +53,20 @@ internal static class RunReport
         writer.WriteLine();
         writer.WriteLine($"Results in {directory}{Path.DirectorySeparatorChar}");
         writer.WriteLine($"  {string.Join(", ", files.GroupBy(file => Path.GetFileNameWithoutExtension(file)).Select(SameStem))}");
+    }
+
+    /// <summary>Potential of every boundary, and its current unless a floating one makes it round-off, for a domain that the textbook
+    /// has nothing to say about.</summary>
+    private static IEnumerable<ValueRow> Ends(CaseRun run)
+    {
+        PnpProblem problem = run.Case.Problem;
+        bool isFloating = problem.Boundaries.Values.Any(condition => condition is Bath { Potential: null, Current: null or 0 });
+        string[] shown = isFloating ? [".potential"] : [".potential", ".current"];
+        return from boundary in problem.Grid.Boundaries
+               from found in run.Summary.Quantities
+               from what in shown
+               where found.Name == $"boundary.{boundary.Name}{what}"
+               select new ValueRow($"{boundary.Name}: {what[1..]}", found.Value, found.Unit, found.Description);
     }
 
     private static string Count(int number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OxyPlot;
 using PnpSolver.Grids;
 using PnpSolver.Materials;
@@ -102,6 +103,30 @@ public class MembraneFigureTests
         Assert.Empty(texts.Faults());
         Assert.Empty(species.Select(IonLabel.Of).Except(texts.All));
         Assert.Empty(Enumerable.Range(0, ions).Select(k => NumberText.Fixed(EnergyOf(k), 2)).Except(texts.All));
+    }
+
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void ContributionsAreNamedAndTheirValuesKeepApart(double width)
+    {
+        Material filter = Material.Electrolyte(20) with
+        {
+            StandardPotentials = ImmutableDictionary<Species, StandardPotential>.Empty
+                .Add(K, new(new EnergyTerm("dehydration", 4.84), new EnergyTerm("coordination", -4.9)))
+                .Add(Na, new(new EnergyTerm("dehydration", 6.26), new EnergyTerm("coordination", 0.1))),
+        };
+        SvgTexts texts = SvgTexts.Of(EnergyFigure.Of(Filter(K, Na).WithMaterial("filter", filter), width));
+        Assert.Empty(texts.Faults());
+        string[] expected = ["µ⁰, their sum", "dehydration", "coordination", "4.84", "−4.90", "−0.06", "6.26", "0.10", "6.36", "filter", "K⁺", "Na⁺"];
+        Assert.Empty(expected.Except(texts.All));
+    }
+
+    [Fact]
+    public void ContributionThatIsTheWholePotentialIsWrittenOnce()
+    {
+        SvgTexts texts = SvgTexts.Of(EnergyFigure.Of(Filter(K), 85));
+        Assert.Equal(1, texts.All.Count(text => text == NumberText.Fixed(EnergyOf(0), 2)));
+        Assert.DoesNotContain("µ⁰, their sum", texts.All);
     }
 
     [Fact]
