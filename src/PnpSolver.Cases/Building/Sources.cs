@@ -44,6 +44,11 @@ internal sealed class Sources
         return new((MapNode)document, path) { Mesh = mesh };
     }
 
+    /// <summary>The documents as a case that steps nothing.</summary>
+    public Sources WithoutStep() => Case["solve"] is MapNode solve
+        ? new(Case.With(Case.Entries.Find(entry => entry.Key.Text == "solve")!.Key, solve.Without("step")), path) { Mesh = Mesh }
+        : this;
+
     private Node? MeshDocument(ScalarNode name, Faults faults)
     {
         string folder = Path.GetDirectoryName(path) ?? "";

@@ -33,6 +33,9 @@ internal sealed record MapNode(Place Place, ImmutableList<MapEntry> Entries) : N
     /// <summary>The value of a key, or <c>null</c>.</summary>
     public Node? this[string key] => Entries.Find(entry => entry.Key.Text == key)?.Value;
 
+    /// <summary>The same map without a key.</summary>
+    public MapNode Without(string key) => this with { Entries = Entries.RemoveAll(entry => entry.Key.Text == key) };
+
     /// <summary>The same map with one value replaced or added.</summary>
     public MapNode With(ScalarNode key, Node value)
     {

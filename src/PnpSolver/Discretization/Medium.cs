@@ -93,13 +93,20 @@ internal sealed class Medium
         }
     }
 
+    /// <summary>γ of each species for concentrations.</summary>
+    /// <param name="concentrations">c, in mol/m³; 0 where the species cannot be.</param>
+    public double[] Coefficients(double[] concentrations)
+    {
+        double excess = IsIdeal ? 0 : law.Excess(concentrations);
+        return [.. partitions.Select((_, k) => Math.Exp(law.LogCoefficient(k, excess)))];
+    }
+
     /// <summary>a of each species for concentrations; NaN where the species cannot be.</summary>
     /// <param name="concentrations">c, in mol/m³; 0 where the species cannot be.</param>
     public double[] Activities(double[] concentrations)
     {
-        double excess = IsIdeal ? 0 : law.Excess(concentrations);
-        return [.. partitions.Select((partition, k) => partition > 0
-            ? concentrations[k] * Math.Exp(law.LogCoefficient(k, excess)) / partition : double.NaN)];
+        double[] gamma = Coefficients(concentrations);
+        return [.. partitions.Select((partition, k) => partition > 0 ? concentrations[k] * gamma[k] / partition : double.NaN)];
     }
 
     /// <summary>c of each species over one run of cells of the region, in mol/m³, shape [species][nodes of the run].</summary>

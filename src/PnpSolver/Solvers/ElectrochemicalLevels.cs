@@ -1,4 +1,5 @@
 using PnpSolver.Discretization;
+using PnpSolver.Materials;
 
 namespace PnpSolver.Solvers;
 
@@ -99,7 +100,21 @@ internal sealed class ElectrochemicalLevels
         double activity = lumped?.Activity(compartment)
             ?? (compartment.Amount > 0 ? compartment.Amount / volume : Floor * FullestBath(compartment.Pool));
         double psi = (lumped?.Potential(compartment.FirstNode) ?? ElectrodePotential(compartment)) / network.Problem.ThermalVoltage;
-        Nodes(compartment).Fill(Math.Log(activity) + (valence * psi));
+        Nodes(compartment).Fill(Math.Log(activity * Coefficient(compartment)) + (valence * psi));
+    }
+
+    /// <summary>γ of a closed species at what its largest region holds at first.</summary>
+    private double Coefficient(Compartment compartment)
+    {
+        if (network.IsIdeal)
+        {
+            return 1;
+        }
+
+        Grids.Grid grid = network.Problem.Grid;
+        string region = grid.Blocks().Where(b => compartment.Contains(b.FirstNode) && compartment.Contains(b.LastNode)).MaxBy(grid.Volume)!.Region;
+        Material material = network.Problem.Material(region);
+        return network.Medium(region).Coefficients([.. network.Problem.Species.Select(material.Concentration)])[compartment.Species];
     }
 
     /// <summary>Largest activity that a bath offers a pool; 1 mol/m³ where there is none.</summary>
