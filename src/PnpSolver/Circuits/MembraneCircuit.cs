@@ -108,7 +108,7 @@ public sealed class MembraneCircuit
         ArgumentNullException.ThrowIfNull(state);
         var fluxes = new MechanismFluxes(Problem, mechanisms);
         fluxes.Take(state.Inside, state.Outside);
-        return PumpLeakEquations.Values(fluxes.At(state.Potential / Problem.ThermalVoltage));
+        return WellStirredSides.Values(fluxes.At(state.Potential / Problem.ThermalVoltage));
     }
 
     /// <summary>The working mechanisms as branches.</summary>

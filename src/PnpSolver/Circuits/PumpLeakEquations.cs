@@ -6,8 +6,9 @@ namespace PnpSolver.Circuits;
 
 /// <summary>Equations of a pump–leak state in ψ, ln n of each exchanged content and, where water moves, ln of the relative volume.</summary>
 /// <remarks>Potential: clamped, or Σ z J = I/F, or a neutral closed side N = Σ z n + Q/F = 0, approached as
-/// (N − N_old − κ(ψ − ψ_old))/Δt + N/τ = 0, since strict neutrality from the start would ask for immense potentials on the way. Contents: (n − n_old)/Δt ± A J = 0; an ion that is
-/// closed in on both sides keeps its sum. Volume: equal osmolarities. Mutable; storage is allocated once.</remarks>
+/// (N − N_old − κ(ψ − ψ_old))/Δt + N/τ = 0, since strict neutrality from the start would ask for immense potentials on the way.
+/// Contents: (n − n_old)/Δt ± A J = 0; an ion that is closed in on both sides keeps its sum. Volume: equal osmolarities.
+/// Mutable; storage is allocated once.</remarks>
 internal sealed class PumpLeakEquations
 {
     private const int MaximumIterations = 30;
@@ -20,15 +21,12 @@ internal sealed class PumpLeakEquations
     private readonly CircuitDrive drive;
     private readonly bool isVolumeFree;
     private readonly ExchangedContent[] contents;
-    private readonly MechanismFluxes fluxes;
-    private readonly Dual[] inside;
-    private readonly Dual[] outside;
+    private readonly WellStirredSides sides;
     private readonly SmallSystem system;
     private readonly double[] unknowns;
     private readonly double[] amounts;
     private readonly double[] rows;
     private readonly double[] totals;
-    private readonly double immobile;
     private double imbalance;
     private double keptPotential;
     private double inertia;
@@ -40,16 +38,13 @@ internal sealed class PumpLeakEquations
         this.drive = drive;
         this.isVolumeFree = isVolumeFree;
         contents = [.. ExchangedContents.Of(circuit)];
-        fluxes = new(circuit.Problem, circuit.Working);
-        inside = new Dual[circuit.Problem.Species.Length];
-        outside = new Dual[inside.Length];
+        sides = new(circuit, contents);
         unknowns = new double[1 + contents.Length + (isVolumeFree ? 1 : 0)];
         rows = new double[unknowns.Length];
         amounts = new double[contents.Length];
         system = new(unknowns.Length);
         totals = [.. circuit.Problem.Species.Select((_, k) =>
             (circuit.Inside.Capacities[k] * circuit.Inside.Contents[k]) + (circuit.Outside.Capacities[k] * circuit.Outside.Contents[k]))];
-        immobile = Closed.StandingCharge / PhysicalConstants.Faraday;
         Start(fromOtherSide: false);
     }
 
@@ -60,8 +55,6 @@ internal sealed class PumpLeakEquations
     public IReadOnlyList<ExchangedContent> Contents => contents;
 
     public double LogVolume => isVolumeFree ? unknowns[^1] : 0;
-
-    private CircuitSide Closed => circuit.Inside.IsClosed ? circuit.Inside : circuit.Outside;
 
     /// <summary>Sets the start of the path.</summary>
     /// <param name="fromOtherSide">Whether contents begin at what the other side holds, not at the problem's.</param>
@@ -77,7 +70,7 @@ internal sealed class PumpLeakEquations
 
         unknowns[^1] = isVolumeFree ? 0 : unknowns[^1];
         Take(-1);
-        double? psi = drive.Kind == CircuitDriveKind.Voltage ? drive.Value / circuit.Problem.ThermalVoltage : RisingRoot.Find(fluxes.Current, 0);
+        double? psi = drive.Kind == CircuitDriveKind.Voltage ? drive.Value / circuit.Problem.ThermalVoltage : RisingRoot.Find(sides.Fluxes.Current, 0);
         unknowns[0] = Math.Clamp(psi ?? 0, -20, 20);
     }
 
@@ -95,8 +88,8 @@ internal sealed class PumpLeakEquations
     public double Rate(ExchangedContent content)
     {
         Take(-1);
-        double flux = fluxes.At(unknowns[0])[content.Species].Value;
-        double amount = Amount(content, -1).Value;
+        double flux = sides.Fluxes.At(unknowns[0])[content.Species].Value;
+        double amount = sides.Amount(content).Value;
         return (content.IsInside ? -flux : flux) * circuit.Area / amount;
     }
 
@@ -112,12 +105,12 @@ internal sealed class PumpLeakEquations
     public void Keep()
     {
         Take(-1);
-        imbalance = Imbalance(-1).Value;
+        imbalance = sides.Imbalance.Value;
         keptPotential = unknowns[0];
-        inertia = Inertia * Enumerable.Range(0, totals.Length).Sum(k => Math.Abs(circuit.Problem.Species[k].Valence * Amount(new(k, circuit.Inside.IsClosed), -1).Value));
+        inertia = Inertia * sides.GrossCharge;
         for (int c = 0; c < contents.Length; c++)
         {
-            amounts[c] = Amount(contents[c], -1).Value;
+            amounts[c] = sides.Amount(contents[c]).Value;
         }
     }
 
@@ -146,21 +139,7 @@ internal sealed class PumpLeakEquations
     public CircuitState State()
     {
         Take(-1);
-        return new(unknowns[0] * circuit.Problem.ThermalVoltage, Values(fluxes.Inside), Values(fluxes.Outside))
-        {
-            RelativeVolume = Math.Exp(LogVolume),
-        };
-    }
-
-    internal static ImmutableArray<double> Values(ReadOnlySpan<Dual> duals)
-    {
-        var values = new double[duals.Length];
-        for (int k = 0; k < values.Length; k++)
-        {
-            values[k] = duals[k].Value;
-        }
-
-        return [.. values];
+        return sides.At(unknowns[0] * circuit.Problem.ThermalVoltage);
     }
 
     /// <summary>First-order change of a steady state, as <see cref="MembraneCircuit.Shift"/> says it.</summary>
@@ -247,67 +226,31 @@ internal sealed class PumpLeakEquations
         return largest;
     }
 
-    /// <summary>Sets contents and activities with their derivatives by one unknown.</summary>
-    private void Take(int seed)
-    {
-        Dual volume = Volume(seed);
-        for (int k = 0; k < totals.Length; k++)
-        {
-            // what cannot cross keeps its amount, and its concentration falls as the volume rises
-            inside[k] = circuit.Inside.IsSupplied[k] ? circuit.Inside.Contents[k] : circuit.Inside.Contents[k] / volume;
-            outside[k] = circuit.Outside.Contents[k];
-        }
-
-        for (int c = 0; c < contents.Length; c++)
-        {
-            double n = Math.Exp(unknowns[1 + c]);
-            (contents[c].IsInside ? inside : outside)[contents[c].Species] = new(n, seed == 1 + c ? n : 0);
-        }
-
-        circuit.Inside.Activate(inside, fluxes.Inside);
-        circuit.Outside.Activate(outside, fluxes.Outside);
-    }
-
-    private Dual Volume(int seed)
-    {
-        double volume = Math.Exp(LogVolume);
-        return new(volume, isVolumeFree && seed == unknowns.Length - 1 ? volume : 0);
-    }
-
-    private Dual Amount(ExchangedContent content, int seed)
-    {
-        Dual amount = (content.IsInside ? inside : outside)[content.Species] * Side(content).Capacities[content.Species];
-        return content.IsInside ? amount * Volume(seed) : amount;
-    }
+    /// <summary>Sets the sides with their derivatives by one unknown.</summary>
+    private void Take(int seed) => sides.Take(unknowns.AsSpan(1, contents.Length), LogVolume, seed - 1);
 
     private CircuitSide Side(ExchangedContent content) => content.IsInside ? circuit.Inside : circuit.Outside;
 
     private void Fill(Dual psi, int seed, double inverseStep)
     {
-        ReadOnlySpan<Dual> flux = fluxes.At(psi);
-        Set(0, seed, PotentialRow(psi, flux, (seed, inverseStep)));
+        ReadOnlySpan<Dual> flux = sides.Fluxes.At(psi);
+        Set(0, seed, PotentialRow(psi, flux, inverseStep));
         for (int c = 0; c < contents.Length; c++)
         {
             ExchangedContent content = contents[c];
             int k = content.Species;
-            Dual amount = Amount(content, seed);
+            Dual amount = sides.Amount(content);
             Dual flow = flux[k] * (content.IsInside ? circuit.Area : -circuit.Area);
-            Set(1 + c, seed, IsSecond(content) ? amount + Amount(content with { IsInside = true }, seed) - totals[k] : ((amount - amounts[c]) * inverseStep) + flow);
+            Set(1 + c, seed, IsSecond(content) ? amount + sides.Amount(content with { IsInside = true }) - totals[k] : ((amount - amounts[c]) * inverseStep) + flow);
         }
 
         if (isVolumeFree)
         {
-            Dual osmotic = 0;
-            for (int k = 0; k < totals.Length; k++)
-            {
-                osmotic += (inside[k] * circuit.Inside.Partitions[k]) - (outside[k] * circuit.Outside.Partitions[k]);
-            }
-
-            Set(unknowns.Length - 1, seed, osmotic);
+            Set(unknowns.Length - 1, seed, sides.OsmoticDifference);
         }
     }
 
-    private Dual PotentialRow(Dual psi, ReadOnlySpan<Dual> flux, (int Seed, double InverseStep) at)
+    private Dual PotentialRow(Dual psi, ReadOnlySpan<Dual> flux, double inverseStep)
     {
         switch (drive.Kind)
         {
@@ -322,22 +265,10 @@ internal sealed class PumpLeakEquations
 
                 return sum;
             default:
-                Dual now = Imbalance(at.Seed);
+                Dual now = sides.Imbalance;
                 Dual charged = (psi - keptPotential) * (circuit.Inside.IsClosed ? inertia : -inertia);
-                return ((now - imbalance - charged) * at.InverseStep) + (now * relaxation);
+                return ((now - imbalance - charged) * inverseStep) + (now * relaxation);
         }
-    }
-
-    /// <summary>Σ z n + Q/F of the closed side, in mol.</summary>
-    private Dual Imbalance(int seed)
-    {
-        Dual sum = immobile;
-        for (int k = 0; k < totals.Length; k++)
-        {
-            sum += Amount(new(k, circuit.Inside.IsClosed), seed) * circuit.Problem.Species[k].Valence;
-        }
-
-        return sum;
     }
 
     private void Set(int row, int seed, Dual value)
