@@ -122,6 +122,16 @@ public class MembraneFigureTests
     }
 
     [Fact]
+    public void ManyContributionsAreNamedInSeveralRows()
+    {
+        EnergyTerm[] terms = [.. Enumerable.Range(1, 6).Select(i => new EnergyTerm($"contribution {i}", i))];
+        Material filter = Material.Electrolyte(20) with { StandardPotentials = ImmutableDictionary<Species, StandardPotential>.Empty.Add(K, new([.. terms])) };
+        SvgTexts texts = SvgTexts.Of(EnergyFigure.Of(Filter(K).WithMaterial("filter", filter), 85));
+        Assert.Empty(texts.Faults());
+        Assert.Empty(terms.Select(term => term.Name).Except(texts.All));
+    }
+
+    [Fact]
     public void ContributionThatIsTheWholePotentialIsWrittenOnce()
     {
         SvgTexts texts = SvgTexts.Of(EnergyFigure.Of(Filter(K), 85));
