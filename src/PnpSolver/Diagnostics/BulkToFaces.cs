@@ -31,7 +31,7 @@ internal sealed class BulkToFaces
         CircuitState half = layers with { Inside = Faces.Inside };
         Steps =
         [
-            new("diffuse layers", "drop and face concentrations of layers in equilibrium with their bulk; an ohmic leak does not feel them", Bulk, layers),
+            new("diffuse layers", "faces against bulk, where the layers are in equilibrium; ohmic leaks do not feel it", Bulk, layers),
             StepOf(circuit.Inside, layers, half),
             StepOf(circuit.Outside, half, Faces),
         ];
