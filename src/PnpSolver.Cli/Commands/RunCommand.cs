@@ -93,7 +93,7 @@ internal sealed class RunCommand
         }
         catch (NotConvergedException failure)
         {
-            string[] reasons = [.. SteadyStateText.Refusals(problem)];
+            string[] reasons = [.. SteadyStateText.Refusals(problem, beyond: failure.Message)];
             throw reasons.Length > 0
                 ? new NotConvergedException($"{failure.Message}{Environment.NewLine}{string.Join(Environment.NewLine, reasons)}", failure.History)
                 : failure;
