@@ -50,9 +50,9 @@ internal static class MechanismVocabulary
         Key.Needed("stoichiometry", new NamedShape(Naming.Species, new NumberShape { Largest = 1000 }), "Ions moved per cycle, positive outward: "
             + "{ Na: 3, K: -2 }."),
         new("law", new WordShape(PumpLaws.Names), "How the cycle slows for want of ions, each taken on the side that it is pumped from: "
-            + "independent-sites, product of (c/(c + K))^n (Garay and Garrahan 1973, doi:10.1113/jphysiol.1973.sp010239); hill, product of "
+            + "independent-sites, product of (c/(c + K))^n (Garay and Garrahan 1973, doi:10.1113/jphysiol.1973.sp010234); hill, product of "
             + "c^h/(c^h + K^h) (Luo and Rudy 1994, doi:10.1161/01.RES.74.6.1071); sigmoid, product of 1/(1 + e^((K - c)/s)) (Cressman et al. "
-            + "2009, doi:10.1007/s10827-008-0132-4); gradient, (c_in/c_out)^n (Kay 2017, doi:10.3389/fncel.2017.00041).")
+            + "2009, doi:10.1007/s10827-008-0132-4); gradient, (c_in/c_out)^n (Kay 2017, doi:10.3389/fcell.2017.00041).")
         {
             Default = PumpLaws.Names[0],
         },

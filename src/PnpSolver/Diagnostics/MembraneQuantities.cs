@@ -18,7 +18,7 @@ internal static class MembraneQuantities
         var neighbourhood = new Neighbourhood(solution.Problem);
         IReadOnlyList<Slab> slabs = Slab.Of(solution.Problem);
         return slabs.SelectMany(slab => new Reader(solution, neighbourhood, slabs, slab).Quantities($"membrane.{slab.Name}")
-            .Concat(MembraneCurrents.Of(solution, slab)));
+            .Concat(MembraneCurrents.Of(solution, slab)).Concat(MembraneDrive.Of(solution, slab)));
     }
 
     private sealed class Reader(Solution solution, Neighbourhood neighbourhood, IReadOnlyList<Slab> slabs, Slab slab)

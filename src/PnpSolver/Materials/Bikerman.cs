@@ -6,7 +6,7 @@ namespace PnpSolver.Materials;
 /// <remarks>Mixing ions of volume v_k with solvent molecules of volume v_0 gives this excess potential from one free energy, so that it is
 /// consistent for unequal sizes too. For ions of one size with v_0 equal to it, c = a/(1 + v N_A Σ a). Ions without a size are points.
 /// Sources: Bikerman 1942; Borukhov, Andelman and Orland 1997, doi:10.1103/PhysRevLett.79.435; Kilic, Bazant and Ajdari 2007,
-/// doi:10.1103/PhysRevE.75.021502; unequal sizes: Lu and Zhou 2011, Biophys. J. 100, 2475.</remarks>
+/// doi:10.1103/PhysRevE.75.021502; unequal sizes: Lu and Zhou 2011, doi:10.1016/j.bpj.2011.03.059.</remarks>
 public sealed record Bikerman : ActivityModel
 {
     /// <summary>Diameter of a solvent molecule, in m; <c>null</c> takes the smallest ion's.</summary>
