@@ -78,11 +78,11 @@ internal static class MembraneQuantities
             return RegionQuantities.Mean(grid, whole, [.. solution.Potential[first..(last + 1)]]);
         }
 
-        /// <summary>Charge of the electrolyte on one side. Where another slab lies behind it, the layers of both slabs are in it, so this
-        /// slab's own is taken from Gauss's law at the face: displacement into the slab less the charge on the face.</summary>
+        /// <summary>Charge of the electrolyte on one side. Where another slab or a charged wall lies behind it, other layers than this
+        /// slab's are in it, so its own is taken from Gauss's law at the face: displacement into the slab less the charge on the face.</summary>
         private double SideCharge(bool below)
         {
-            if (IsBetweenSlabs(below))
+            if (IsBetweenSlabs(below) || EndsInALayer(below))
             {
                 RegionProfile profile = Profiles.Of(solution, block);
                 int node = below ? block.FirstNode : block.LastNode;
@@ -105,6 +105,13 @@ internal static class MembraneQuantities
         private bool IsBetweenSlabs(bool below) => below
             ? slabs.Any(other => other.Block.LastCell < block.FirstCell)
             : slabs.Any(other => other.Block.FirstCell > block.LastCell);
+
+        /// <summary>Whether the side ends at an electrode or a charged wall, or at a bath that some ions cannot enter.</summary>
+        private bool EndsInALayer(bool below)
+        {
+            int far = below ? Side(below).Min(b => b.FirstNode) : Side(below).Max(b => b.LastNode);
+            return solution.Network.Ends.Any(end => end.Node == far && end.Condition is Wall { Potential: not null } or Wall { Charge: not (null or 0) } or Bath { Impermeable.IsEmpty: false });
+        }
 
         private double FaceCharge(int node)
         {
