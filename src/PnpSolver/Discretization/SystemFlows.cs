@@ -20,7 +20,7 @@ internal static class SystemFlows
         foreach (MembraneFlows membrane in system.Membranes)
         {
             int carried = membrane.Edge.Carried.IndexOf(compartment.Species);
-            if (carried >= 0 && Touches(compartment, membrane.Edge))
+            if (carried >= 0 && compartment.IsLeftBy(membrane.Edge))
             {
                 total += Math.Abs(membrane.Values[carried]) + Math.Abs(membrane.InsideSlope(carried));
             }
@@ -66,7 +66,7 @@ internal static class SystemFlows
         foreach (MembraneFlows membrane in system.Membranes)
         {
             int carried = membrane.Edge.Carried.IndexOf(compartment.Species);
-            if (carried >= 0 && Touches(compartment, membrane.Edge))
+            if (carried >= 0 && compartment.IsLeftBy(membrane.Edge))
             {
                 double flow = increment.IsEmpty ? membrane.Values[carried] : membrane.Change(carried, increment);
                 sum += compartment.Outward(membrane.Edge) * flow;
@@ -75,9 +75,6 @@ internal static class SystemFlows
 
         return sum;
     }
-
-    private static bool Touches(Compartment compartment, MembraneEdge edge) =>
-        compartment.Contains(edge.Slab.InsideNode) || compartment.Contains(edge.Slab.OutsideNode);
 
     private static Compartment? Reached(NetworkSystem system, NetworkEnd end, int species)
     {
