@@ -40,7 +40,7 @@ internal static class SystemFlows
 
         return IsOnlySupply(system, reached)
             ? Sum(system, reached, default)
-            : (-end.Boundary.Outward * system.Flux(species)[Edge(system, end)]) - system.Network.Source(species)[end.Node];
+            : (-end.Boundary.Outward * system.Fluxes.Of(species)[Edge(system, end)]) - system.Network.Source(species)[end.Node];
     }
 
     /// <summary>Change of <see cref="Inflow"/> along an increment of ψ and ln a.</summary>
@@ -57,7 +57,7 @@ internal static class SystemFlows
             return Sum(system, reached, increment);
         }
 
-        return -end.Boundary.Outward * system.FluxChange(species, Edge(system, end), increment);
+        return -end.Boundary.Outward * system.Fluxes.Change(species, Edge(system, end), increment);
     }
 
     private static double Sum(NetworkSystem system, Compartment compartment, ReadOnlySpan<double> increment)
