@@ -1,3 +1,5 @@
+using PnpSolver.Diagnostics;
+
 namespace PnpSolver.Export;
 
 /// <summary>How a VTK file holds its numbers.</summary>
@@ -21,6 +23,9 @@ public sealed record VtkOptions
 
     /// <summary>Title, held as the field array <c>title</c>.</summary>
     public string Title { get; init; } = "";
+
+    /// <summary>Numbers that the file carries along as field arrays, in SI; their names with letters, digits and underscores alone.</summary>
+    public IReadOnlyList<Quantity> Quantities { get; init; } = [];
 
     /// <summary>Time of the solution, in s; 0 for a steady one. Readers show it as <c>TimeValue</c>.</summary>
     public double Time { get; init; }

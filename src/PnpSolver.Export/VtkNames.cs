@@ -3,17 +3,20 @@ using PnpSolver.Materials;
 
 namespace PnpSolver.Export;
 
-/// <summary>Names of ions as VTK array names take them.</summary>
+/// <summary>Names as VTK array names take them.</summary>
 internal static class VtkNames
 {
     /// <summary>One distinct name per species: letters, digits and underscores, in the order of the species.</summary>
-    public static string[] Of(IReadOnlyList<Species> species)
+    public static string[] Of(IReadOnlyList<Species> species) => Distinct([.. species.Select(ion => ion.Name)]);
+
+    /// <summary>Names of letters, digits and underscores, numbered where two would be the same.</summary>
+    public static string[] Distinct(IReadOnlyList<string> wanted)
     {
         var taken = new HashSet<string>();
-        var names = new string[species.Count];
+        var names = new string[wanted.Count];
         for (int k = 0; k < names.Length; k++)
         {
-            string plain = Plain(species[k].Name);
+            string plain = Plain(wanted[k]);
             names[k] = plain;
             for (int copy = 2; !taken.Add(names[k]); copy++)
             {

@@ -7,7 +7,8 @@ namespace PnpSolver.Export;
 /// <summary>Writes a one-dimensional solution as a VTK rectilinear grid (.vtr) of n × 1 × 1 points for ParaView.</summary>
 /// <remarks>Coordinates are in nm. Point data: <c>potential_mV</c>, <c>c_ION_mM</c>, <c>charge_density_C_per_m3</c>, and
 /// <c>valid</c>, 1 where any ion can be. Cell data: <c>RegionId</c>, <c>permittivity</c>, the vector <c>E_V_per_m</c> and,
-/// for a solution, the vectors <c>J_ION_mol_per_m2_s</c>. Field data: <c>TimeValue</c> in s, <c>title</c>, <c>region_names</c> by RegionId, <c>units</c>. A node
+/// for a solution, the vectors <c>J_ION_mol_per_m2_s</c>. Field data: <c>TimeValue</c> in s, <c>title</c>, <c>region_names</c> by RegionId, <c>units</c>, and the
+/// quantities of the options. A node
 /// on an interface has one value: that of the side that admits the ion, of the lower side where both do.</remarks>
 public static class VtkRectilinearGrid
 {
@@ -75,6 +76,11 @@ public static class VtkRectilinearGrid
         yield return VtkArray.Texts("title", options.Title);
         yield return VtkArray.Texts("region_names", problem.Grid.Regions);
         yield return VtkArray.Texts("units", "coordinates in nm", $"the first coordinate is {axis}", "time in s");
+        string[] names = VtkNames.Distinct([.. options.Quantities.Select(quantity => $"{quantity.Name}_{quantity.Unit.Replace("/", "_per_", StringComparison.Ordinal).Replace("^", "", StringComparison.Ordinal)}")]);
+        for (int i = 0; i < names.Length; i++)
+        {
+            yield return VtkArray.Scalars(names[i], 1, [options.Quantities[i].Value]);
+        }
     }
 
     private static IEnumerable<VtkArray> PointData(PnpProblem problem, IReadOnlyList<RegionProfile> profiles)

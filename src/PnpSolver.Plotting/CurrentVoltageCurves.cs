@@ -105,7 +105,7 @@ internal sealed class CurrentVoltageCurves : Annotation
     /// <summary>Names the reversal on the side of the curve where it is free: above left of a rising one, or below right.</summary>
     private void DrawLabel(IRenderContext rc, OxyRect area, IReadOnlyList<DataPoint> curve, double voltage)
     {
-        string text = $"reversal {NumberText.Fixed(voltage, 1)} {Unit}";
+        string text = $"reversal ≈ {NumberText.Fixed(voltage, 1)} {Unit}";
         double width = FigureFont.Measure(text, Style.TickSize).Width;
         bool rises = curve[^1].Y > curve[0].Y;
         ScreenPoint mark = Page(new(voltage, 0));

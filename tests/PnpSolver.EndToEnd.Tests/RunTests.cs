@@ -73,6 +73,16 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public void DomainBetweenTwoBathsShowsTheirPotentials()
+    {
+        place.Run("new", "liquid-junction");
+        PnpResult result = place.Run("run", "liquid-junction.yaml", "--no-plots");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Matches(@"\n  (left|right): potential +-?\d+\.\d+ +mV ", result.Output);
+    }
+
+    [Fact]
     public void PipedOutputHasNoControlSequences()
     {
         PnpResult result = place.Run("run", Workplace.Case, "--no-plots");

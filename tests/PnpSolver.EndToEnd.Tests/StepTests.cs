@@ -58,7 +58,19 @@ public sealed class StepTests : IDisposable
         Assert.Equal(0, result.ExitCode);
         Assert.StartsWith("membranes.membrane.ATPase.enabled,", File.ReadAllText(place.At("pumps-results", "steps.csv")), StringComparison.Ordinal);
         Assert.False(File.Exists(place.At("pumps-results", "current-voltage.svg")));
-        Assert.Matches(@"\ntrue +-\d\d\.\d+ ", result.Output);
+        Assert.Matches(@"membranes\.membrane\.ATPase\.enabled +membrane V_m \(mV\) +circuit \(mV\)\ntrue +-83\.\d+ +-83\.\d+\nfalse +-80\.\d+ +-80\.\d+\n", result.Output);
+    }
+
+    [Fact]
+    public void ClampedCurrentsThatAreSteppedGiveThePotentials()
+    {
+        place.Write("clamp.yaml", MembraneCases.Neuron.Replace("potential: floating", "current: 0 A/m^2", StringComparison.Ordinal)
+            + "\nsolve: { type: steady, step: { path: boundaries.left.current, values: [-5 mA/m^2, 0 A/m^2] } }\n");
+        PnpResult result = place.Run("run", "clamp.yaml", "--formats", "svg");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Matches(@"\n-5 mA/m\^2 +-84\.\d+ +-84\.\d+ +-5\.00000 +-5\.00000\n0 A/m\^2 +-83\.\d+ +-83\.\d+ +0 +0\n", result.Output);
+        Assert.True(File.Exists(place.At("clamp-results", "current-voltage.svg")));
     }
 
     [Fact]

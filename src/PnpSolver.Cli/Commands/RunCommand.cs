@@ -79,25 +79,9 @@ internal sealed class RunCommand
         Case definition = input.Read(parsed);
         string target = parsed.GetValue(directory) ?? $"{definition.Name}-results";
         ResultDirectory.EnsureReplaceable(target);
-        Solution solution = Solve(definition.Problem, progress);
+        Solution solution = SteadySolver.Solve(definition.Problem, progress: progress, cancellation: cancellation);
         CaseRun run = CaseRun.Of(definition, solution) with { Steps = StepRun.SolveAll(definition, progress, cancellation) };
         return (run, target, Results.Write(new(target, Formats(parsed)), run, progress, cancellation));
-    }
-
-    /// <summary>Solves the case; a failure also tells what the circuit knows about it.</summary>
-    private Solution Solve(PnpProblem problem, LiveProgress progress)
-    {
-        try
-        {
-            return SteadySolver.Solve(problem, progress: progress, cancellation: cancellation);
-        }
-        catch (NotConvergedException failure)
-        {
-            string[] reasons = [.. SteadyStateText.Refusals(problem)];
-            throw reasons.Length > 0
-                ? new NotConvergedException($"{failure.Message}{Environment.NewLine}{string.Join(Environment.NewLine, reasons)}", failure.History)
-                : failure;
-        }
     }
 
     private OutputFormat[] Formats(ParseResult parsed)

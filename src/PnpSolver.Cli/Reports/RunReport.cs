@@ -29,11 +29,8 @@ internal static class RunReport
         {
             ComparisonTable.Write(writer, rows, terminal.OutInk);
         }
-        else
-        {
-            ValueRow.Write(writer, [.. Ends(run)], terminal.OutInk);
-        }
 
+        ValueRow.Write(writer, [.. Ends(run)], terminal.OutInk);
         writer.WriteLine();
         if (DeviationReport.Write(writer, CircuitDeviations.Of(run.Solution), terminal.OutInk))
         {
@@ -55,12 +52,18 @@ internal static class RunReport
         writer.WriteLine($"  {string.Join(", ", files.GroupBy(file => Path.GetFileNameWithoutExtension(file)).Select(SameStem))}");
     }
 
-    /// <summary>Potential of every boundary, and its current unless a floating one makes it round-off, for a domain that the textbook
-    /// has nothing to say about.</summary>
+    /// <summary>Potential of every bath of a domain without a membrane between two, and its current unless a floating one makes it
+    /// round-off.</summary>
     private static IEnumerable<ValueRow> Ends(CaseRun run)
     {
         PnpProblem problem = run.Case.Problem;
-        bool isFloating = problem.Boundaries.Values.Any(condition => condition is Bath { Potential: null, Current: null or 0 });
+        Bath[] baths = [.. problem.Boundaries.Values.OfType<Bath>()];
+        if (baths.Length < 2 || run.Summary.Quantities.Any(quantity => quantity.Name.StartsWith("membrane.", StringComparison.Ordinal)))
+        {
+            return [];
+        }
+
+        bool isFloating = Array.Exists(baths, bath => bath is { Potential: null, Current: null or 0 });
         string[] shown = isFloating ? [".potential"] : [".potential", ".current"];
         return from boundary in problem.Grid.Boundaries
                from found in run.Summary.Quantities

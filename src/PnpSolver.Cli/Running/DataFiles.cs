@@ -1,3 +1,4 @@
+using PnpSolver.Diagnostics;
 using PnpSolver.Export;
 
 namespace PnpSolver.Cli.Running;
@@ -30,6 +31,8 @@ internal static class DataFiles
     public static void WriteVtk(CaseRun run, string directory, VtkEncoding encoding)
     {
         using FileStream stream = File.Create(Path.Combine(directory, "fields.vtr"));
-        VtkRectilinearGrid.Write(stream, run.Solution, new() { Encoding = encoding, Title = run.Case.Title });
+        Quantity[] crossing = [.. run.Summary.Quantities.Where(quantity =>
+            quantity.Name.StartsWith("membrane.", StringComparison.Ordinal) && quantity.Name.Contains(".current", StringComparison.Ordinal))];
+        VtkRectilinearGrid.Write(stream, run.Solution, new() { Encoding = encoding, Title = run.Case.Title, Quantities = crossing });
     }
 }

@@ -14,6 +14,12 @@ public sealed record CircuitCapacitance
     /// <summary>Of the outside layer at its charge, in F/m² of the inside face.</summary>
     public required double OutsideLayer { get; init; }
 
+    /// <summary>Potential of the inside face less that of its bulk, in V.</summary>
+    public required double InsideDrop { get; init; }
+
+    /// <summary>Potential of the outside face less that of its bulk, in V.</summary>
+    public required double OutsideDrop { get; init; }
+
     /// <summary>D at the inside face, positive outward, in C/m².</summary>
     public required double Displacement { get; init; }
 

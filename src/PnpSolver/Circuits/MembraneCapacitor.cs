@@ -39,15 +39,22 @@ internal sealed class MembraneCapacitor(MembraneCircuit circuit, CircuitState st
         }
     }
 
-    private CircuitCapacitance Charged(double displacement) => new()
+    private CircuitCapacitance Charged(double displacement)
     {
-        Slab = slab,
-        InsideLayer = high.Capacitance(high.Potential(inside.FaceCharge - displacement)),
-        OutsideLayer = low.Capacitance(low.Potential(outside.FaceCharge + (ratio * displacement))) / ratio,
-        Displacement = displacement,
-        ChargeInside = displacement - inside.FaceCharge,
-        ChargeOutside = -displacement - (outside.FaceCharge / ratio),
-    };
+        double above = high.Potential(inside.FaceCharge - displacement);
+        double below = low.Potential(outside.FaceCharge + (ratio * displacement));
+        return new()
+        {
+            Slab = slab,
+            InsideLayer = high.Capacitance(above),
+            OutsideLayer = low.Capacitance(below) / ratio,
+            InsideDrop = above,
+            OutsideDrop = below,
+            Displacement = displacement,
+            ChargeInside = displacement - inside.FaceCharge,
+            ChargeOutside = -displacement - (outside.FaceCharge / ratio),
+        };
+    }
 
     private static DoubleLayer LayerOf(PnpProblem problem, CircuitSide side, ImmutableArray<double> activities) =>
         new(problem, side.Permittivity, [.. side.Partitions.Zip(side.ContentsOf(activities), (partition, n) => partition * n)]);

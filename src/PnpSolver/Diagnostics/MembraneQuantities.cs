@@ -16,7 +16,7 @@ internal static class MembraneQuantities
     {
         IReadOnlyList<Slab> slabs = Slab.Of(solution.Problem);
         return slabs.SelectMany(slab => new Reader(solution, slabs, slab).Quantities($"membrane.{slab.Name}")
-            .Concat(MembraneCurrents.Of(solution, slab)));
+            .Concat(MembraneCurrents.Of(solution, slab)).Concat(MembraneDrive.Of(solution, slab)));
     }
 
     private sealed class Reader(Solution solution, IReadOnlyList<Slab> slabs, Slab slab)

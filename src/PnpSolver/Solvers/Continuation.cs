@@ -42,7 +42,7 @@ internal sealed class Continuation
             double[] state = EquilibriumStart.Of(plan, profile, (i, u) => Log(NewtonStep.StartStage, (i, double.NaN, u)));
             if (newton.Run(state, (i, r, u) => Log("full problem", (i, r, u)), cancellation))
             {
-                return Accepted(state);
+                return Accepted(newton, state);
             }
         }
 
@@ -52,6 +52,7 @@ internal sealed class Continuation
 
     private double[] Follow(int worst)
     {
+        NewtonIteration? newton = null;
         double[]? before = null;
         double[]? last = null;
         (double beforeAt, double at, double step) = (0, 0, 0.25);
@@ -61,7 +62,7 @@ internal sealed class Continuation
             Network scaled = target < 1 ? Easier(target) : network;
             SystemPlan plan = SystemPlan.Of(scaled);
             double[] state = Predict(plan, before, last, (target - at) / (at - beforeAt));
-            var newton = new NewtonIteration(plan, options with { MaximumSteps = target < 1 ? 25 : options.MaximumSteps });
+            newton = new NewtonIteration(plan, options with { MaximumSteps = target < 1 ? 25 : options.MaximumSteps });
             int iterations = 0;
             string stage = $"continuation {100 * target:0.##} %";
             bool converged = newton.Run(state, (i, r, u) => Log(stage, (iterations = i, r, u)), cancellation);
@@ -81,15 +82,14 @@ internal sealed class Continuation
             }
         }
 
-        return Accepted(last);
+        return Accepted(newton!, last);
     }
 
-    private double[] Accepted(double[] state)
+    private double[] Accepted(NewtonIteration newton, double[] state)
     {
-        double update = history[^1].Update;
-        if (update > options.Tolerance)
+        if (newton.EndedInRoundOff)
         {
-            notes.Add($"converged to round-off only: the last update was {update:0.0e0} and no longer fell");
+            notes.Add($"converged to round-off only: the last update was {history[^1].Update:0.0e0} and no longer fell");
         }
 
         return state;

@@ -1,11 +1,13 @@
+using System.Collections.Immutable;
 using PnpSolver.Circuits;
 using PnpSolver.Discretization;
 
 namespace PnpSolver.Solvers;
 
 /// <summary>The circuit's steady state as a guess of what the field equations will find on both sides of a membrane.</summary>
-/// <remarks>The layers shift it by a per cent or so, which Newton mends in a step or two from any parameters; from an arbitrary
-/// start the exponentials of leaks and pumps can take many.</remarks>
+/// <remarks>What the layers change is taken along to first order: the mechanisms are evaluated once at the faces that Gouy–Chapman
+/// layers would make, and the circuit is shifted by the difference. From an arbitrary start the exponentials of leaks and pumps can
+/// take Newton many steps.</remarks>
 internal sealed class LumpedStart
 {
     private readonly MembraneCircuit circuit;
@@ -22,7 +24,7 @@ internal sealed class LumpedStart
 
     /// <summary>The guess, or <c>null</c> where no single membrane lets ions through or its circuit has no steady state.</summary>
     public static LumpedStart? Of(Network network) =>
-        CircuitOf(network) is { SteadyState: { } state } circuit ? new(network, circuit, state) : null;
+        CircuitOf(network) is { SteadyState: { } state } circuit ? new(network, circuit, WithLayers(circuit, state)) : null;
 
     /// <summary>Why the circuit of the only membrane that lets ions through has no steady state, or <c>null</c>.</summary>
     public static string? RefusalOf(Network network) => CircuitOf(network)?.Refusal;
@@ -44,6 +46,24 @@ internal sealed class LumpedStart
     {
         double activity = IsIn(circuit.Inside, compartment.FirstNode) ? state.Inside[compartment.Species] : state.Outside[compartment.Species];
         return compartment.Gates.Count > 0 && activity > 0 ? activity : null;
+    }
+
+    private static CircuitState WithLayers(MembraneCircuit circuit, CircuitState state)
+    {
+        CircuitCapacitance layers = circuit.Capacitance(state);
+        CircuitState faces = circuit.AtFaces(state, layers.InsideDrop, layers.OutsideDrop);
+        ImmutableArray<double> bulkFluxes = circuit.Fluxes(circuit.Working, state);
+        double[] extra = [.. circuit.Fluxes(circuit.Working, faces).Select((flux, k) => flux - bulkFluxes[k])];
+        double held = circuit.Inside.IsClosed ? layers.ChargeInside : circuit.Outside.IsClosed ? layers.ChargeOutside : 0;
+        if (circuit.Shift(state, extra, held * circuit.Area) is not { } shift)
+        {
+            return state;
+        }
+
+        ImmutableArray<double> Moved(CircuitSide side, ImmutableArray<double> bulk, ImmutableArray<double> change) =>
+            [.. bulk.Zip(side.ContentsOf(bulk), change).Select(at => at.Second > 0 ? at.First * Math.Clamp(1 + (at.Third / at.Second), 0.5, 2) : at.First)];
+        double largest = circuit.Problem.ThermalVoltage;
+        return new(state.Potential + Math.Clamp(shift.Potential, -largest, largest), Moved(circuit.Inside, state.Inside, shift.Inside), Moved(circuit.Outside, state.Outside, shift.Outside));
     }
 
     private static bool IsIn(CircuitSide side, int node) => node >= side.FirstNode && node <= side.LastNode;

@@ -45,6 +45,9 @@ internal sealed class NewtonIteration
     /// <summary>Where the last step was largest: index of the unknown.</summary>
     public int WorstUnknown { get; private set; }
 
+    /// <summary>Whether the last run was accepted because its updates no longer fell.</summary>
+    public bool EndedInRoundOff { get; private set; }
+
     /// <summary>Improves a state until it has converged.</summary>
     /// <param name="state">The start on entry, the solution on exit, shape [unknowns].</param>
     /// <param name="log">Called after every step with its number, residual and update.</param>
@@ -65,8 +68,12 @@ internal sealed class NewtonIteration
             }
 
             bool isRoundOff = !reuses && update < options.RoundOffLimit && update > 0.5 * previous && residual < options.RoundOffLimit;
-            if ((update <= options.Tolerance || isRoundOff) && MeetsConstraints(state))
+            // with the same factors the next update would be smaller by the same ratio
+            double next = reuses ? update * update / previous : update;
+            bool isConverged = Math.Min(update, 100 * next) <= options.Tolerance;
+            if ((isConverged || isRoundOff) && MeetsConstraints(state))
             {
+                EndedInRoundOff = !isConverged;
                 return true;
             }
 

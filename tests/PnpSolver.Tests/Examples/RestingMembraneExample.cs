@@ -2,6 +2,7 @@ using PnpSolver.Boundaries;
 using PnpSolver.Diagnostics;
 using PnpSolver.Grids;
 using PnpSolver.Materials;
+using PnpSolver.Membranes;
 using PnpSolver.Solvers;
 using static PnpSolver.Units;
 
@@ -20,9 +21,12 @@ public class RestingMembraneExample
             Segment.Graded("inside", 50 * nm, first: 1 * nm, last: 0.02 * nm),
             Segment.Uniform("membrane", 5 * nm, cells: 64),
             Segment.Graded("outside", 50 * nm, first: 0.02 * nm, last: 1 * nm));
+        var membrane = new Membrane("membrane", "inside", "outside")
+            .With(new GoldmanLeak(k, 10 * nm)).With(new GoldmanLeak(na, 10 * nm / 30));
         var problem = new PnpProblem(grid, k, na, cl, a) { Temperature = 310.15 * K }
             .WithMaterial("inside", inside).WithMaterial("membrane", Material.Dielectric(2)).WithMaterial("outside", outside)
-            .WithBoundary("left", new Bath(-70 * mV, inside)).WithBoundary("right", new Bath(0 * mV, outside));
+            .WithBoundary("left", Bath.Floating(inside.Concentrations)).WithBoundary("right", new Bath(0 * mV, outside))
+            .WithMembrane(membrane);
         var solution = SteadySolver.Solve(problem);
         foreach (var quantity in QuantityCatalogue.Evaluate(solution))
         {
@@ -30,6 +34,8 @@ public class RestingMembraneExample
         }
         #endregion
 
-        Assert.Equal(-1.38878862743e7, QuantityCatalogue.Evaluate(solution).Single(q => q.Name == "membrane.membrane.field").Value, 1);
+        // Goldman, Hodgkin and Katz with P_K/P_Na = 30; cations alone do not feel the layers
+        double goldman = problem.ThermalVoltage * Math.Log((4 + (145 / 30.0)) / (140 + (12 / 30.0)));
+        Assert.Equal(goldman, solution.Potential[0], 1e-7);
     }
 }

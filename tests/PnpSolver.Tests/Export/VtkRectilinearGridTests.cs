@@ -33,6 +33,15 @@ public class VtkRectilinearGridTests
     }
 
     [Fact]
+    public void QuantitiesAreFieldArraysWithPlainDistinctNames()
+    {
+        Quantity[] quantities = [new("membrane.a<b.current.K", 0.25, "A/m^2", ""), new("membrane.a&b.current.K", -1, "A/m^2", "")];
+        VtrFile file = Write(SlabProfiles.Problem(2, "K"), new() { Quantities = quantities });
+        Assert.Equal(0.25, Assert.Single(file.Numbers("membrane_a_b_current_K_A_per_m2")));
+        Assert.Equal(-1, Assert.Single(file.Numbers("membrane_a_b_current_K_A_per_m2_2")));
+    }
+
+    [Fact]
     public void InterfaceNodeTakesTheSideThatAdmitsTheIon()
     {
         PnpProblem problem = SlabProfiles.Problem(10, "K", "A");

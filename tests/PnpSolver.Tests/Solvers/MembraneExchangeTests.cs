@@ -41,6 +41,25 @@ public class MembraneExchangeTests
         Assert.True(pumped > 0.01);
     }
 
+    /// <summary>Layers in equilibrium leave V − E as it is in the bulk; the concentrations at the faces follow Boltzmann.</summary>
+    [Fact]
+    public void DrivingForcesAreTheSameAtTheFacesAndConcentrationsAreNot()
+    {
+        Solution solution = SteadySolver.Solve(Floating(Bare.With(new OhmicLeak(Problems.K, 4)).With(new OhmicLeak(Problems.Na, 0.4)).With(SodiumPump)));
+        foreach (string ion in new[] { "K", "Na" })
+        {
+            Assert.Equal(Value(solution, $"membrane.membrane.driving-force.{ion}.bulk"), Value(solution, $"membrane.membrane.driving-force.{ion}"), 1e-6);
+        }
+
+        double force = Value(solution, "membrane.membrane.driving-force.K");
+        Assert.Equal(4 * force, Value(solution, "membrane.membrane.current.K.leak"), 1e-12);
+        Assert.Equal(solution.Potential[0] - (solution.Problem.ThermalVoltage * Math.Log(4.0 / 140)), Value(solution, "membrane.membrane.driving-force.K.bulk"), 1e-12);
+        int face = solution.Network.MembraneEdges[0].Slab.InsideNode;
+        double boltzmann = 12 * Math.Exp((solution.Potential[0] - solution.Potential[face]) / solution.Problem.ThermalVoltage);
+        Assert.Equal(boltzmann, Value(solution, "membrane.membrane.face.inside.Na"), 1e-4);
+        Assert.True(boltzmann < 11.9);
+    }
+
     [Fact]
     public void NoNetCurrentFlowsWhereTheBathFloatsAndTheGivenOneWhereItIsClamped()
     {

@@ -1,0 +1,59 @@
+using PnpSolver.Grids;
+using PnpSolver.Materials;
+using PnpSolver.Membranes;
+using PnpSolver.Solvers;
+
+namespace PnpSolver.Diagnostics;
+
+/// <summary>What drives each ion across a membrane, at the faces, where mechanisms feel it, and between the bulks, as the circuit has it.</summary>
+/// <remarks>V − E = V_T/z · (µ_in − µ_out)/kT is the same at both up to what polarises on the way to the faces; concentrations differ by the
+/// layers. The bulk of a side is its far end: the bath, or the innermost node of a closed side.</remarks>
+internal static class MembraneDrive
+{
+    /// <summary>Driving forces and face concentrations of the ions that a membrane carries; none where nothing crosses it.</summary>
+    /// <param name="solution">The solution.</param>
+    /// <param name="slab">The membrane's slab.</param>
+    public static IEnumerable<Quantity> Of(Solution solution, Slab slab)
+    {
+        string name = $"membrane.{slab.Name}";
+        (double[] inside, double[] outside) = (FaceConcentrations(solution, slab, slab.InsideNode), FaceConcentrations(solution, slab, slab.OutsideNode));
+        int innermost = FarNode(solution.Problem, slab, slab.InsideNode);
+        int outermost = FarNode(solution.Problem, slab, slab.OutsideNode);
+        foreach (int k in solution.Network.MembraneEdges.Where(e => e.Slab.Block == slab.Block).SelectMany(e => e.Carried))
+        {
+            Species ion = solution.Problem.Species[k];
+            yield return new($"{name}.face.inside.{ion}", inside[k], "mol/m^3", $"concentration of {ion} at the inside face");
+            yield return new($"{name}.face.outside.{ion}", outside[k], "mol/m^3", $"concentration of {ion} at the outside face");
+            double atFaces = Force(solution, ion, slab.InsideNode, slab.OutsideNode);
+            double inBulk = Force(solution, ion, innermost, outermost);
+            if (double.IsFinite(atFaces) && double.IsFinite(inBulk))
+            {
+                yield return new($"{name}.driving-force.{ion}", atFaces, "V", $"V − E of {ion} from face to face, outward");
+                yield return new($"{name}.driving-force.{ion}.bulk", inBulk, "V", $"V − E of {ion} from bulk to bulk, outward");
+            }
+        }
+    }
+
+    /// <summary>V − E, in V; not finite for an uncharged species or one that a side does not hold.</summary>
+    private static double Force(Solution solution, Species ion, int inside, int outside)
+    {
+        ReadOnlySpan<double> activity = solution.Activity(ion);
+        double drop = solution.Potential[inside] - solution.Potential[outside];
+        return drop + (solution.Problem.ThermalVoltage / ion.Valence * Math.Log(activity[inside] / activity[outside]));
+    }
+
+    private static double[] FaceConcentrations(Solution solution, Slab slab, int node)
+    {
+        RegionBlock touching = solution.Problem.Grid.Blocks().Single(b => node == slab.Block.FirstNode ? b.LastNode == node : b.FirstNode == node);
+        double[][] concentration = Profiles.Of(solution, touching).Concentration;
+        return [.. concentration.Select(c => node == touching.LastNode ? c[^1] : c[0])];
+    }
+
+    /// <summary>The end of the electrolyte that touches a face.</summary>
+    private static int FarNode(PnpProblem problem, Slab slab, int face)
+    {
+        bool below = face == slab.Block.FirstNode;
+        IReadOnlyList<RegionBlock> side = slab.Side(problem, below);
+        return below ? side[0].FirstNode : side[^1].LastNode;
+    }
+}
