@@ -54,6 +54,18 @@ public sealed class ExitCodeTests : IDisposable
     }
 
     [Fact]
+    public void MissingSteadyStateIsExplainedOnce()
+    {
+        place.Write("neuron.yaml", MembraneCases.Neuron.Replace("potential: floating", "current: 1e9 A/m^2", StringComparison.Ordinal));
+
+        PnpResult result = place.Run("run", "neuron.yaml", "--no-plots");
+
+        Assert.Equal(4, result.ExitCode);
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(result.Error, "the leaks would need more than"));
+        Assert.Empty(Directory.GetDirectories(place.Root));
+    }
+
+    [Fact]
     public void MissingCaseFileExitsWith6()
     {
         PnpResult result = place.Run("run", "nowhere.yaml");

@@ -48,12 +48,18 @@ internal static class BranchTable
         // what balances leaves round-off, which is no current
         double total = circuit.Current(state);
         double size = branches.Values.Sum(branch => branch.Currents.Sum(Math.Abs));
+        if (!double.IsFinite(total))
+        {
+            yield break;
+        }
+
         yield return new("together", Math.Abs(total) > 1e-11 * size ? total : 0, circuit.Conductance(state), null, "outward is positive");
     }
 
-    /// <summary>A column in one unit, which its heading names.</summary>
+    /// <summary>A column in one unit, which its heading names; empty where there is no finite number.</summary>
     private static string[] Numbers(string title, string si, double?[] values)
     {
+        values = [.. values.Select(value => value is { } number && double.IsFinite(number) ? number : (double?)null)];
         double scale = values.Max(value => Math.Abs(value ?? 0));
         DisplayUnit unit = DisplayUnit.For(si, scale);
         return Column.Decimal(

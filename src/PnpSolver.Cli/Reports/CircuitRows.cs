@@ -81,8 +81,7 @@ internal static class CircuitRows
             yield break;
         }
 
-        bool isClamped = circuit.Drive.Kind == CircuitDriveKind.Voltage;
-        if (leaks is { } from && !isClamped && circuit.Working.Any(m => m.IsPump))
+        if (leaks is { } from && circuit.Drive.IsAtRest && circuit.Working.Any(m => m.IsPump))
         {
             CircuitState atLeaks = state with { Potential = from };
             double linear = -circuit.PumpCurrent(atLeaks) / circuit.Conductance(atLeaks);

@@ -7,6 +7,7 @@ namespace PnpSolver.Cli.Reports;
 internal static class DeviationReport
 {
     private const double RoundOff = 1e-9;
+    private const double Negligible = 1e-6; // of the largest: what is left out of the causes
     private const double Small = 1e-3;
 
     /// <summary>Writes the causes of each deviation; nothing where there is none.</summary>
@@ -35,7 +36,7 @@ internal static class DeviationReport
         }
 
         ValueRow Row(string label, double value, string remark) =>
-            new(label, Math.Abs(value) > RoundOff * scale ? value : 0, deviation.Unit, remark) { Scale = scale };
+            new(label, Math.Abs(value) > Negligible * scale ? value : 0, deviation.Unit, remark) { Scale = scale };
         yield return Row(deviation.Quantity, deviation.Difference, "");
         bool areSeveralSmall = deviation.Causes.Count(cause => Math.Abs(cause.Value) <= Small * scale) > 1;
         ILookup<bool, DeviationCause> causes = deviation.Causes.ToLookup(cause => areSeveralSmall && Math.Abs(cause.Value) <= Small * scale);

@@ -8,6 +8,7 @@ internal static class NumberText
     private const int SignificantDigits = 6;
     private const double LargestFixed = 1e7;
     private const double SmallestFixed = 1e-4;
+    private const double RoundOffPercent = 1e-9;
 
     /// <summary>A value with as many decimals as give the scale six significant digits; scientific where the scale is extreme.</summary>
     /// <param name="value">The value.</param>
@@ -48,10 +49,10 @@ internal static class NumberText
         return exponent < 0 ? text : $"{text[..exponent]}e{int.Parse(text.AsSpan(exponent + 1), CultureInfo.InvariantCulture)}";
     }
 
-    /// <summary>A relative deviation in per cent with two significant digits and its sign.</summary>
+    /// <summary>A relative deviation in per cent with two significant digits and its sign; round-off is 0.</summary>
     public static string Percent(double deviation)
     {
-        double percent = 100 * deviation;
+        double percent = Math.Abs(100 * deviation) > RoundOffPercent ? 100 * deviation : 0;
         double size = Math.Abs(percent);
         string format = size switch
         {

@@ -18,6 +18,9 @@ public enum CircuitDriveKind
 /// <param name="Value">V of a voltage, in V; outward I of a current, in A/m² of the inside face; else 0.</param>
 public readonly record struct CircuitDrive(CircuitDriveKind Kind, double Value)
 {
+    /// <summary>Whether nothing from outside sets the potential or sends a current through the membrane.</summary>
+    public bool IsAtRest => Kind == CircuitDriveKind.Neutrality || (Kind == CircuitDriveKind.Current && Value == 0);
+
     internal static CircuitDrive Of(MembraneCircuit circuit)
     {
         if (circuit.Inside.Bath is not { } inside || circuit.Outside.Bath is not { } outside)

@@ -5,7 +5,9 @@ namespace PnpSolver.Circuits;
 /// <summary>The root of a function that rises with ψ: Newton's steps while each is shorter than half the last, halves elsewhere.</summary>
 internal static class RisingRoot
 {
-    private const double Farthest = 1e9;
+    /// <summary>How far a root is sought.</summary>
+    public const double Farthest = 1e9;
+
     private const int MaximumSteps = 400;
 
     /// <summary>The root, to the last bits, or <c>null</c> where the function changes sign nowhere within ±1e9.</summary>

@@ -109,6 +109,11 @@ internal static class SteadyCircuit
             return $"{asked}, but no mechanism lets an ion cross {circuit.Name}: nothing determines the potential";
         }
 
+        if (circuit.Working.OfType<OhmicLeak>().Any(leak => leak.Conductance > 0))
+        {
+            return $"{asked}, but the leaks would need more than {RisingRoot.Farthest * circuit.Problem.ThermalVoltage:0e0} V to carry it: widen them, or check the number";
+        }
+
         return atZero.Derivative > 0
             ? $"{asked}, but the current, {atZero.Value:g6} A/m^2 at 0 V, reaches it at no potential: let another ion cross {circuit.Name}"
             : $"{asked}, but {Labels(circuit)} carry {atZero.Value:g6} A/m^2 at every potential and no leak lets it return: add an ohmic or ghk leak";

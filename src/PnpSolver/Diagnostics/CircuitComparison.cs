@@ -19,7 +19,7 @@ internal sealed class CircuitComparison(MembraneCircuit circuit, Dictionary<stri
         string remark = circuit.Refusal is { } reason ? $"inside minus outside; the circuit has none: {reason}"
             : isCompared ? "the circuit's, inside minus outside" : "inside minus outside";
         yield return new($"{name}: potential V_m", voltage, isCompared ? circuit.SteadyState?.Potential : null, "V", remark);
-        if (isCompared && circuit.SteadyState is { } state && circuit.PumpCurrent(state) != 0 && circuit.Reversal(state) is { } reversal)
+        if (isCompared && circuit.Drive.IsAtRest && circuit.SteadyState is { } state && circuit.PumpCurrent(state) != 0 && circuit.Reversal(state) is { } reversal)
         {
             CircuitState unpumped = state with { Potential = reversal };
             yield return new($"{name}: V_m less V_WA", voltage - reversal, -circuit.PumpCurrent(unpumped) / circuit.Conductance(unpumped), "V",
@@ -30,7 +30,7 @@ internal sealed class CircuitComparison(MembraneCircuit circuit, Dictionary<stri
     /// <summary>Currents of every ion, and of all where they are not 0 by themselves.</summary>
     public IEnumerable<TextbookRow> Currents()
     {
-        foreach (Species ion in circuit.Problem.Species)
+        foreach (Species ion in circuit.Problem.Species.Where(ion => ion.Valence != 0))
         {
             bool isPumped = circuit.Working.Any(m => m.IsPump && m.Ions.Contains(ion));
             foreach (string part in isPumped ? new[] { ".leak", ".pump" } : [""])
@@ -43,8 +43,7 @@ internal sealed class CircuitComparison(MembraneCircuit circuit, Dictionary<stri
             }
         }
 
-        bool isZero = circuit.Drive is { Kind: CircuitDriveKind.Current, Value: 0 } or { Kind: CircuitDriveKind.Neutrality };
-        if (!isZero && Row($"{name}: current", $"membrane.{name}.current", "A/m^2", "the circuit's, of all ions") is { } net)
+        if (!circuit.Drive.IsAtRest && Row($"{name}: current", $"membrane.{name}.current", "A/m^2", "the circuit's, of all ions") is { } net)
         {
             yield return net;
         }
@@ -53,12 +52,13 @@ internal sealed class CircuitComparison(MembraneCircuit circuit, Dictionary<stri
     /// <summary>What is exchanged with a region of a closed side.</summary>
     /// <param name="region">The region.</param>
     public IEnumerable<TextbookRow> Contents(string region) => circuit.Problem.Species
-        .Where(ion => circuit.Working.Any(m => m.Ions.Contains(ion)))
+        .Where(ion => circuit.SteadyState is not null && circuit.Working.Any(m => m.Ions.Contains(ion)))
         .Select(ion => Row($"{region}: mean of {ion}", $"region.{region}.{ion}.mean", "mol/m^3", "the circuit's pump–leak balance"))
         .OfType<TextbookRow>();
 
     private TextbookRow? Row(string label, string quantity, string unit, string remark) =>
-        values.TryGetValue(quantity, out double field) && values.TryGetValue($"circuit.{quantity}", out double twin)
-            ? new(label, field, twin, unit, remark)
-            : null;
+        !values.TryGetValue(quantity, out double field) ? null
+        : values.TryGetValue($"circuit.{quantity}", out double twin) ? new(label, field, twin, unit, remark)
+        : circuit.SteadyState is null ? new(label, field, null, unit, "outward")
+        : null;
 }

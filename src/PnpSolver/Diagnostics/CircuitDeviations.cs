@@ -12,6 +12,9 @@ public static class CircuitDeviations
     /// <summary>Contributions below this part of the largest are left to the remainder.</summary>
     private const double Negligible = 1e-6;
 
+    /// <summary>Below this part of what one V_T drives, a number is round-off.</summary>
+    private const double RoundOff = 1e-12;
+
     /// <summary>Potential, exchanged contents, current and field of every membrane whose circuit has a steady state.</summary>
     /// <param name="solution">The solution.</param>
     public static IReadOnlyList<CircuitDeviation> Of(Solution solution)
@@ -19,8 +22,21 @@ public static class CircuitDeviations
         ArgumentNullException.ThrowIfNull(solution);
         return [.. LumpedCircuit.Of(solution.Problem).Membranes
             .Where(circuit => circuit.SteadyState is not null)
-            .SelectMany(circuit => Of(circuit, new BulkToFaces(solution, circuit)))
+            .SelectMany(circuit => Of(circuit, new BulkToFaces(solution, circuit)).Where(deviation => !IsRoundOff(circuit, deviation)))
             .Select(WithoutNoise)];
+    }
+
+    private static bool IsRoundOff(MembraneCircuit circuit, CircuitDeviation deviation)
+    {
+        double thermal = circuit.Problem.ThermalVoltage;
+        double scale = deviation.Unit switch
+        {
+            "V" => thermal,
+            "V/m" => thermal / circuit.Thickness,
+            "A/m^2" => circuit.Conductance(circuit.SteadyState!) * thermal,
+            _ => Math.Max(Math.Abs(deviation.Field), Math.Abs(deviation.Circuit)),
+        };
+        return deviation.Causes.All(cause => Math.Abs(cause.Value) <= RoundOff * scale) && Math.Abs(deviation.Difference) <= RoundOff * scale;
     }
 
     private static CircuitDeviation WithoutNoise(CircuitDeviation deviation)

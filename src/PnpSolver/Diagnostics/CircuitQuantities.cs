@@ -1,6 +1,5 @@
 using PnpSolver.Circuits;
 using PnpSolver.Materials;
-using PnpSolver.Membranes;
 
 namespace PnpSolver.Diagnostics;
 
@@ -9,8 +8,6 @@ namespace PnpSolver.Diagnostics;
 /// charge count the double layers in series. A circuit without a steady state reports only what needs none.</remarks>
 internal static class CircuitQuantities
 {
-    private const double RoundOff = 1e-12;
-
     /// <summary>Circuit values and deviations.</summary>
     /// <param name="problem">The problem.</param>
     /// <param name="field">The field's quantities.</param>
@@ -60,26 +57,29 @@ internal static class CircuitQuantities
             yield break;
         }
 
-        // currents that balance leave round-off, which is no current
-        double gross = branches.Sum(b => b.Currents.Sum(Math.Abs));
-        double Clean(double current) => Math.Abs(current) > RoundOff * gross ? current : 0;
-        double Carried(Func<Mechanism, bool> counts, int k) => Clean(branches.Where(b => counts(b.Mechanism)).Sum(b => b.Currents[k]));
-        bool hasPump = branches.Any(b => b.Mechanism.IsPump);
-        for (int k = 0; k < circuit.Problem.Species.Length; k++)
+        var sum = new CurrentSum();
+        foreach (MechanismBranch branch in branches)
         {
-            Species ion = circuit.Problem.Species[k];
-            if (branches.Any(b => b.Mechanism.Ions.Contains(ion)))
+            foreach (Species ion in branch.Mechanism.Ions)
             {
-                yield return new($"{name}.current.{ion.Name}", Carried(_ => true, k), "A/m^2", $"outward current of {ion.Name} in the circuit");
-                yield return new($"{name}.current.{ion.Name}.leak", Carried(m => !m.IsPump, k), "A/m^2", $"outward current of {ion.Name} but for pumps");
-                yield return new($"{name}.current.{ion.Name}.pump", Carried(m => m.IsPump, k), "A/m^2", $"outward current of {ion.Name} by pumps");
+                sum.Add(branch.Mechanism, ion, branch.Currents[circuit.Problem.Species.IndexOf(ion)], branch.Conductance * circuit.Problem.ThermalVoltage);
             }
         }
 
-        yield return new($"{name}.current", Clean(branches.Sum(b => b.Current)), "A/m^2", "net outward current in the circuit");
-        if (hasPump)
+        foreach (Species ion in circuit.Problem.Species)
         {
-            yield return new($"{name}.current.pump", circuit.PumpCurrent(state), "A/m^2", "net outward current of the pumps in the circuit");
+            if (sum.Carries(ion))
+            {
+                yield return new($"{name}.current.{ion.Name}", sum.Total(_ => true, ion), "A/m^2", $"outward current of {ion.Name} in the circuit");
+                yield return new($"{name}.current.{ion.Name}.leak", sum.Total(m => !m.IsPump, ion), "A/m^2", $"outward current of {ion.Name} but for pumps");
+                yield return new($"{name}.current.{ion.Name}.pump", sum.Total(m => m.IsPump, ion), "A/m^2", $"outward current of {ion.Name} by pumps");
+            }
+        }
+
+        yield return new($"{name}.current", sum.Total(), "A/m^2", "net outward current in the circuit");
+        if (branches.Any(b => b.Mechanism.IsPump))
+        {
+            yield return new($"{name}.current.pump", sum.Total(m => m.IsPump), "A/m^2", "net outward current of the pumps in the circuit");
         }
     }
 

@@ -1,5 +1,7 @@
 using PnpSolver.Discretization;
+using PnpSolver.Materials;
 using PnpSolver.Membranes;
+using PnpSolver.Numerics;
 using PnpSolver.Solvers;
 
 namespace PnpSolver.Diagnostics;
@@ -19,27 +21,35 @@ internal static class MembraneCurrents
         }
 
         string name = $"membrane.{slab.Name}.current";
-        List<(Mechanism Mechanism, double[] Currents)> parts = [.. edge.Mechanisms.Select(m => (m, Currents(solution, edge, m)))];
-        double Sum(Func<Mechanism, bool> counts, int k) => parts.Where(p => counts(p.Mechanism)).Sum(p => p.Currents[k]);
-        yield return new(name, parts.Sum(p => p.Currents.Sum()), "A/m^2", "net outward ionic current through the membrane");
-        if (parts.Exists(p => p.Mechanism.IsPump))
+        CurrentSum sum = SumOf(solution, edge);
+        yield return new(name, sum.Total(), "A/m^2", "net outward ionic current through the membrane");
+        if (edge.Mechanisms.Any(m => m.IsPump))
         {
-            yield return new($"{name}.pump", parts.Where(p => p.Mechanism.IsPump).Sum(p => p.Currents.Sum()), "A/m^2", "net outward current of the pumps");
+            yield return new($"{name}.pump", sum.Total(m => m.IsPump), "A/m^2", "net outward current of the pumps");
         }
 
         foreach (int k in edge.Carried)
         {
-            string ion = solution.Problem.Species[k].Name;
-            yield return new($"{name}.{ion}", Sum(_ => true, k), "A/m^2", $"outward current carried by {ion}");
-            yield return new($"{name}.{ion}.leak", Sum(m => !m.IsPump, k), "A/m^2", $"outward current carried by {ion}, pumps left out");
-            yield return new($"{name}.{ion}.pump", Sum(m => m.IsPump, k), "A/m^2", $"outward current of {ion} by pumps");
+            Species ion = solution.Problem.Species[k];
+            yield return new($"{name}.{ion}", sum.Total(_ => true, ion), "A/m^2", $"outward current carried by {ion}");
+            yield return new($"{name}.{ion}.leak", sum.Total(m => !m.IsPump, ion), "A/m^2", $"outward current carried by {ion}, pumps left out");
+            yield return new($"{name}.{ion}.pump", sum.Total(m => m.IsPump, ion), "A/m^2", $"outward current of {ion} by pumps");
         }
     }
 
-    /// <summary>zFJ of every species by one mechanism, in A/m², shape [species].</summary>
-    private static double[] Currents(Solution solution, MembraneEdge edge, Mechanism mechanism)
+    private static CurrentSum SumOf(Solution solution, MembraneEdge edge)
     {
-        double[] fluxes = edge.Fluxes(mechanism, solution.State);
-        return [.. fluxes.Select((flux, k) => PhysicalConstants.Faraday * solution.Problem.Species[k].Valence * flux)];
+        var sum = new CurrentSum();
+        foreach (Mechanism mechanism in edge.Mechanisms)
+        {
+            Dual[] fluxes = edge.Responses(mechanism, solution.State);
+            foreach (Species ion in mechanism.Ions)
+            {
+                Dual current = fluxes[solution.Problem.Species.IndexOf(ion)] * (PhysicalConstants.Faraday * ion.Valence);
+                sum.Add(mechanism, ion, current.Value, current.Derivative);
+            }
+        }
+
+        return sum;
     }
 }

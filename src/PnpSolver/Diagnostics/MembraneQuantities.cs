@@ -67,11 +67,11 @@ internal static class MembraneQuantities
             return RegionQuantities.Mean(grid, whole, [.. solution.Potential[first..(last + 1)]]);
         }
 
-        /// <summary>Charge of the electrolyte on one side. Where another slab lies behind it, the layers of both slabs are in it, so this
-        /// slab's own is taken from Gauss's law at the face: displacement into the slab less the charge on the face.</summary>
+        /// <summary>Charge of the electrolyte on one side. Where another slab or a charged wall lies behind it, other layers than this
+        /// slab's are in it, so its own is taken from Gauss's law at the face: displacement into the slab less the charge on the face.</summary>
         private double SideCharge(bool below)
         {
-            if (IsBetweenSlabs(below))
+            if (IsBetweenSlabs(below) || EndsInALayer(below))
             {
                 RegionProfile profile = Profiles.Of(solution, block);
                 int node = below ? block.FirstNode : block.LastNode;
@@ -94,6 +94,14 @@ internal static class MembraneQuantities
         private bool IsBetweenSlabs(bool below) => below
             ? slabs.Any(other => other.Block.LastCell < block.FirstCell)
             : slabs.Any(other => other.Block.FirstCell > block.LastCell);
+
+        /// <summary>Whether the side ends at an electrode or a charged wall, or at a bath that some ions cannot enter.</summary>
+        private bool EndsInALayer(bool below)
+        {
+            IReadOnlyList<RegionBlock> side = slab.Side(solution.Problem, below);
+            int far = below ? side[0].FirstNode : side[^1].LastNode;
+            return solution.Network.Ends.Any(end => end.Node == far && end.Condition.GathersCharge(solution.Problem.Species));
+        }
 
         private double FaceCharge(int node)
         {

@@ -67,17 +67,19 @@ public static class TextbookComparison
             yield return row;
         }
 
-        yield return new($"{name}: field", Value("field"), voltage / circuit.Thickness, "V/m", "V_m/d; the diffuse layers take the rest of V_m");
-        yield return new($"{name}: drop in the diffuse layers", voltage - Value("drop"), 0, "V", "ideal conductors have none");
+        double drop = Math.Abs(Value("drop")) > RoundOff * circuit.Problem.ThermalVoltage ? Value("drop") : 0;
+        yield return new($"{name}: field", drop == 0 ? 0 : Value("field"), voltage / circuit.Thickness, "V/m", "V_m/d; the diffuse layers take the rest of V_m");
+        yield return new($"{name}: drop in the diffuse layers", voltage - drop, 0, "V", "ideal conductors have none");
+        double face = circuit.Inside.FaceCharge;
         if (values.TryGetValue($"membrane.{name}.field-ratio", out double ratio))
         {
-            yield return new($"{name}: field over water field", ratio, circuit.Inside.Permittivity / circuit.Problem.Material(slab.Block.Region).Permittivity, "1", "ε_w/ε_m at the inside face");
+            double? gauss = face == 0 ? circuit.Inside.Permittivity / circuit.Problem.Material(slab.Block.Region).Permittivity : null;
+            yield return new($"{name}: field over water field", ratio, gauss, "1", gauss is null ? "at the inside face, which is charged" : "ε_w/ε_m at the inside face");
         }
 
         double capacitance = circuit.SlabCapacitance;
         yield return new($"{name}: capacitance", Value("capacitance"), capacitance, "F/m^2", "ε₀ε_m/d; the double layers are in series");
-        yield return new($"{name}: charge inside", Value("charge.inside"), (capacitance * voltage) - circuit.Inside.FaceCharge, "C/m^2",
-            circuit.Inside.FaceCharge == 0 ? "C·V_m" : "C·V_m less the charge on the face");
+        yield return new($"{name}: charge inside", Value("charge.inside"), (capacitance * voltage) - face, "C/m^2", face == 0 ? "C·V_m" : "C·V_m less the charge of the face");
     }
 
     private static IEnumerable<TextbookRow> RegionRows(

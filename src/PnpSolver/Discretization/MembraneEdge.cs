@@ -50,11 +50,14 @@ public sealed class MembraneEdge
     /// <summary>Outward flux of each species by one mechanism at a state of the network, in mol/(m² s), shape [species].</summary>
     /// <param name="mechanism">The mechanism.</param>
     /// <param name="state">ψ and every a_k, shape [unknowns].</param>
-    public double[] Fluxes(Mechanism mechanism, ReadOnlySpan<double> state)
+    public double[] Fluxes(Mechanism mechanism, ReadOnlySpan<double> state) => [.. Responses(mechanism, state).Select(flux => flux.Value)];
+
+    /// <summary>The same with the derivative by Δψ across the slab at fixed activities.</summary>
+    internal Dual[] Responses(Mechanism mechanism, ReadOnlySpan<double> state)
     {
         ArgumentNullException.ThrowIfNull(mechanism);
         int count = problem.Species.Length;
-        var fluxes = new double[count];
+        var fluxes = new Dual[count];
         Span<Dual> inside = new Dual[count];
         Span<Dual> outside = new Dual[count];
         int nodes = problem.Grid.NodeCount;
@@ -64,10 +67,10 @@ public sealed class MembraneEdge
             outside[k] = state[((k + 1) * nodes) + Slab.OutsideNode];
         }
 
-        var faces = new FaceState(problem, state[Slab.InsideNode] - state[Slab.OutsideNode], inside, outside);
+        var faces = new FaceState(problem, Dual.Variable(state[Slab.InsideNode] - state[Slab.OutsideNode]), inside, outside);
         foreach (Species ion in mechanism.Ions)
         {
-            fluxes[problem.Species.IndexOf(ion)] = mechanism.Flux(ion, faces).Value;
+            fluxes[problem.Species.IndexOf(ion)] = mechanism.Flux(ion, faces);
         }
 
         return fluxes;

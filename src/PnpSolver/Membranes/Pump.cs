@@ -42,7 +42,7 @@ public sealed record Pump(double Density, double Rate, ImmutableDictionary<Speci
             yield return ("stoichiometry", "must name at least one ion, each with a number that is not 0 (positive outward)");
         }
 
-        foreach ((string, string) fault in NotNegative("density", Density, "1/m^2").Concat(NotNegative("rate", Rate, "1/s")).Concat(Law.Faults(Stoichiometry)))
+        foreach ((string, string) fault in NotNegative("density", Density, "1/m^2").Concat(NotNegative("rate", Rate, "1/s")).Concat(Stoichiometry.IsEmpty ? [] : Law.Faults(Stoichiometry)))
         {
             yield return fault;
         }

@@ -63,6 +63,36 @@ public class CircuitReportTests
     }
 
     [Fact]
+    public void CurrentClampHasNoPumpShift()
+    {
+        string text = Text(Cells.Floating(Cells.Cytosol, Cells.Plasma, Resting).WithBoundary("left", Bath.CurrentClamp(0.1, Cells.Cytosol.Concentrations)));
+
+        Assert.Contains("carries the clamped current", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("pump shift", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void InfiniteNernstPotentialLeavesItsBranchEmpty()
+    {
+        Material plasma = Material.Electrolyte(80, (Cells.K, 0), (Cells.Na, 149), (Cells.Cl, 120), (Cells.Anion, 29));
+        string text = Text(Cells.Closed(Cells.Cytosol, plasma, Resting[..3]));
+
+        Assert.Contains("its Nernst potential is infinite", text, StringComparison.Ordinal);
+        Assert.Matches(@"
+  ohmic-K +K, 4 S/m²
+", text);
+        Assert.Matches(@"
+  ohmic-Na +-26\.9302 +0\.4", text);
+        Assert.DoesNotContain("together", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void CurrentThatLeaksCannotCarryIsSaid() => Assert.Contains(
+        "the leaks would need more than 3e7 V",
+        Text(Cells.Floating(Cells.Cytosol, Cells.Plasma, new OhmicLeak(Cells.K, 5)).WithBoundary("left", Bath.CurrentClamp(1e9, Cells.Cytosol.Concentrations))),
+        StringComparison.Ordinal);
+
+    [Fact]
     public void StoppedPumpIsShownButCarriesNothing()
     {
         string text = Text(Cells.Floating(Cells.Cytosol, Cells.Plasma, new OhmicLeak(Cells.K, 4), Cells.SodiumPump with { IsEnabled = false }));

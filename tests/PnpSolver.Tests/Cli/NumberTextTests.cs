@@ -22,6 +22,8 @@ public class NumberTextTests
     [InlineData(-0.095, "-9.5 %")]
     [InlineData(2e-9, "+2.0e-7 %")]
     [InlineData(0, "0 %")]
+    [InlineData(-0.0, "0 %")]
+    [InlineData(-8.6e-16, "0 %")]
     public void DeviationsHaveASignAndTwoDigits(double deviation, string text) => Assert.Equal(text, NumberText.Percent(deviation));
 
     [Theory]

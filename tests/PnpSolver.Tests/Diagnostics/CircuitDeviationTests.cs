@@ -124,6 +124,76 @@ public sealed class CircuitDeviationTests
         Assert.Single(CircuitDeviations.Of(solution));
     }
 
+    /// <summary>Currents that balance are 0 and not the round-off of a huge conductance, in the field and in the circuit.</summary>
+    [Theory]
+    [InlineData("short circuit")]
+    [InlineData("goldman with pump")]
+    [InlineData("cell")]
+    public void CurrentsThatBalanceAreZero(string name)
+    {
+        Solution solution = SteadySolver.Solve(Problem(name));
+        Assert.Equal(0, Value(solution, "membrane.membrane.current"));
+        Assert.Equal(0, Value(solution, "circuit.membrane.membrane.current"));
+        Assert.NotEqual(0, Value(solution, "membrane.membrane.current.K.leak"));
+        Assert.DoesNotContain(QuantityCatalogue.Evaluate(solution), q => q.Name == "deviation.membrane.membrane.current");
+    }
+
+    [Fact]
+    public void NothingIsReportedWhereBothSidesAreTheSame()
+    {
+        PnpProblem problem = Floating(Ohmic).WithMaterial("inside", Problems.Outside).WithBoundary("left", Bath.Floating(Problems.Outside.Concentrations));
+        Solution solution = SteadySolver.Solve(problem);
+        IReadOnlyList<Quantity> quantities = QuantityCatalogue.Evaluate(solution);
+        Assert.Empty(CircuitDeviations.Of(solution));
+        Assert.All(quantities.Where(q => q.Name.StartsWith("membrane.membrane.current", StringComparison.Ordinal)), q => Assert.Equal(0, q.Value));
+        string[] zeros = ["potential V_m", "current of K", "field", "drop in the diffuse layers", "charge inside"];
+        Assert.All(zeros, zero => Assert.Equal(0, TextbookComparison.Of(solution, quantities).Single(row => row.Label == $"membrane: {zero}").Emergent));
+    }
+
+    /// <summary>A clamped current moves V_m by far more than the pump does.</summary>
+    [Fact]
+    public void ThePumpsPartIsLeftOutWhereACurrentIsClamped() =>
+        Assert.DoesNotContain(Rows("current clamp"), row => row.Label.Contains("V_WA", StringComparison.Ordinal));
+
+    [Fact]
+    public void AChargedFaceIsPartOfTheTextbooksCharge()
+    {
+        Solution solution = SteadySolver.Solve(Floating(Ohmic).WithSurface(new("inside", "membrane", -0.02)));
+        IReadOnlyList<TextbookRow> rows = TextbookComparison.Of(solution, QuantityCatalogue.Evaluate(solution));
+        TextbookRow charge = rows.Single(row => row.Label == "membrane: charge inside");
+        Assert.InRange(charge.Textbook!.Value, 0.0195, 0.0199);
+        Assert.InRange(Math.Abs(charge.Deviation!.Value), 1e-6, 0.01);
+        Assert.Null(rows.Single(row => row.Label == "membrane: field over water field").Textbook);
+    }
+
+    /// <summary>An electrode at the far end of a closed side has a layer of its own, 80 times as charged as the membrane's.</summary>
+    [Fact]
+    public void ALayerAtTheFarWallIsNotTheMembranes()
+    {
+        PnpProblem problem = Floating([.. Ohmic, Pump]).WithBoundary("left", Wall.Charged(0.02));
+        Solution solution = SteadySolver.Solve(problem);
+        double displacement = 2 * PhysicalConstants.VacuumPermittivity * Value(solution, "membrane.membrane.field");
+        Assert.Equal(displacement, Value(solution, "membrane.membrane.charge.inside"), 1e-9 * Math.Abs(displacement));
+    }
+
+    /// <summary>Where the circuit has no steady state, the field's currents still stand in the table; an uncharged solute has none.</summary>
+    [Fact]
+    public void CurrentsWithoutACircuitStandByThemselves()
+    {
+        Material inside = Material.Electrolyte(80, (Problems.K, 152), (Problems.Cl, 7), (Problems.Anion, 145));
+        PnpProblem problem = Floating(Ohmic).WithMaterial("inside", inside).WithBoundary("left", Bath.Floating(inside.Concentrations));
+        Solution solution = SteadySolver.Solve(problem);
+        TextbookRow current = TextbookComparison.Of(solution, QuantityCatalogue.Evaluate(solution)).Single(row => row.Label == "membrane: current of Na");
+        Assert.Null(current.Textbook);
+        Assert.True(current.Emergent < -1e-3);
+    }
+
+    private static IReadOnlyList<TextbookRow> Rows(string name)
+    {
+        Solution solution = SteadySolver.Solve(Problem(name));
+        return TextbookComparison.Of(solution, QuantityCatalogue.Evaluate(solution));
+    }
+
     private static CircuitDeviation Potential(string name) => CircuitDeviations.Of(SteadySolver.Solve(Problem(name)))
         .Single(deviation => deviation.Quantity == "membrane.membrane.potential");
 
@@ -132,6 +202,7 @@ public sealed class CircuitDeviationTests
         "goldman" => Floating([.. Goldman]),
         "goldman with pump" => Floating([.. Goldman, Pump]),
         "goldman with charged faces" => Floating([.. Goldman, new GoldmanLeak(Problems.Cl, 4e-9)]).WithSurface(new("membrane", "outside", -0.005)),
+        "short circuit" => Floating(new OhmicLeak(Problems.K, 1e6), new OhmicLeak(Problems.Na, 0.2)),
         "ohmic with pump" => Floating([.. Ohmic, Pump]),
         "current clamp" => Floating([.. Goldman, Pump]).WithBoundary("left", Bath.CurrentClamp(0.05, Problems.Inside.Concentrations)),
         "voltage clamp" => Problems.Membrane(-30 * mV).WithMembrane(Across([.. Goldman, Pump])),
