@@ -24,16 +24,17 @@ internal static class MembraneDrive
             Species ion = solution.Problem.Species[k];
             yield return new($"{name}.face.inside.{ion}", inside[k], "mol/m^3", $"concentration of {ion} at the inside face");
             yield return new($"{name}.face.outside.{ion}", outside[k], "mol/m^3", $"concentration of {ion} at the outside face");
-            if (ion.Valence != 0)
+            double atFaces = Force(solution, ion, slab.InsideNode, slab.OutsideNode);
+            double inBulk = Force(solution, ion, innermost, outermost);
+            if (double.IsFinite(atFaces) && double.IsFinite(inBulk))
             {
-                yield return new($"{name}.driving-force.{ion}", Force(solution, ion, slab.InsideNode, slab.OutsideNode), "V",
-                    $"V − E of {ion} from face to face, outward");
-                yield return new($"{name}.driving-force.{ion}.bulk", Force(solution, ion, innermost, outermost), "V",
-                    $"V − E of {ion} from bulk to bulk, outward");
+                yield return new($"{name}.driving-force.{ion}", atFaces, "V", $"V − E of {ion} from face to face, outward");
+                yield return new($"{name}.driving-force.{ion}.bulk", inBulk, "V", $"V − E of {ion} from bulk to bulk, outward");
             }
         }
     }
 
+    /// <summary>V − E, in V; not finite for an uncharged species or one that a side does not hold.</summary>
     private static double Force(Solution solution, Species ion, int inside, int outside)
     {
         ReadOnlySpan<double> activity = solution.Activity(ion);
