@@ -237,6 +237,17 @@ public class MembraneExchangeTests
         Assert.All(quantities, q => Assert.True(double.IsFinite(q.Value), q.Name));
     }
 
+    [Fact]
+    public void NotesSayWhereAnIonIsClosedIn()
+    {
+        PnpProblem problem = Problems.Membrane().WithMembrane(Bare.With(new OhmicLeak(Problems.K, 1)).With(new OhmicLeak(Problems.Na, 1)).With(SodiumPump))
+            .WithBoundary("left", Wall.Insulating).WithBoundary("right", Wall.Insulating);
+        IReadOnlyList<string> notes = SteadySolver.Solve(problem).Report.Notes;
+        Assert.Contains(notes, note => note.StartsWith("Cl is closed in inside: its amount, 3.5e-07 mol per m²", StringComparison.Ordinal));
+        Assert.Contains(notes, note => note.StartsWith("Cl is closed in outside: its amount, 6e-06 mol per m²", StringComparison.Ordinal));
+        Assert.Contains(notes, note => note.StartsWith("K is closed in inside and outside:", StringComparison.Ordinal));
+    }
+
     private static PnpProblem Floating(Membrane membrane) => Problems.Membrane().WithMembrane(membrane)
         .WithBoundary("left", Bath.Floating(Problems.Inside.Concentrations));
 
