@@ -40,18 +40,11 @@ internal static class Screening
         return faces;
     }
 
-    /// <summary>λ_D = √(ε₀ε V_T/(F Σz²c)) at the most neutral node of a run, in m; infinite where there are no ions.</summary>
+    /// <summary>λ_D at the most neutral node of a run, in m; infinite where there are no ions.</summary>
     public static double DebyeLength(PnpProblem problem, RegionProfile run)
     {
         int bulk = Enumerable.Range(0, run.Position.Length).MinBy(node => RelativeCharge(problem, run, node));
-        double strength = 0;
-        for (int k = 0; k < run.Concentration.Length; k++)
-        {
-            strength += problem.Species[k].Valence * problem.Species[k].Valence * run.Concentration[k][bulk];
-        }
-
-        double permittivity = PhysicalConstants.VacuumPermittivity * problem.Material(run.Region).Permittivity;
-        return Math.Sqrt(permittivity * problem.ThermalVoltage / (PhysicalConstants.Faraday * strength));
+        return problem.DebyeLength(problem.Material(run.Region).Permittivity, [.. run.Concentration.Select(c => c[bulk])]);
     }
 
     /// <summary>abs(ρ)/(F Σ|z|c) at a node; 0 where there are no charges.</summary>

@@ -52,6 +52,21 @@ public sealed record PnpProblem
     /// <summary>V_T = k_B·T/e, in V.</summary>
     public double ThermalVoltage => PhysicalConstants.ThermalVoltage(Temperature);
 
+    /// <summary>λ_D = √(εRT/(F² Σ z²c)), in m; infinite without ions.</summary>
+    /// <remarks>The length in which a small potential decays among ideal ions. Source: Debye and Hückel 1923, Phys. Z. 24, 185.</remarks>
+    /// <param name="permittivity">ε_r of the medium.</param>
+    /// <param name="concentrations">c_k, in mol/m³, shape [species].</param>
+    public double DebyeLength(double permittivity, params ReadOnlySpan<double> concentrations)
+    {
+        double strength = 0;
+        for (int k = 0; k < concentrations.Length; k++)
+        {
+            strength += Species[k].Valence * Species[k].Valence * concentrations[k];
+        }
+
+        return Math.Sqrt(PhysicalConstants.VacuumPermittivity * permittivity * ThermalVoltage / (PhysicalConstants.Faraday * strength));
+    }
+
     /// <summary>The same problem with the material of one region set.</summary>
     public PnpProblem WithMaterial(string region, Material material) =>
         this with { Materials = Materials.SetItem(region, material) };

@@ -58,22 +58,21 @@ internal sealed record MeshResolution(string Place, string Electrolyte, double C
     private static string? Wall(PnpProblem problem, int node) => problem.Grid.Boundaries
         .FirstOrDefault(boundary => boundary.Node == node && problem.Boundary(boundary.Name) is Wall)?.Name;
 
-    /// <summary>λ_D = √(εε₀V_T/(F Σ z²c)): of the region's concentrations, else of the most concentrated bath that can supply it.</summary>
+    /// <summary>λ_D of the region's concentrations, else of the most concentrated bath that can supply it.</summary>
     private static double? Debye(PnpProblem problem, RegionBlock block)
     {
         Material material = problem.Material(block.Region);
-        double strength = Strength(problem, material, material.Concentration);
+        double length = Length(problem, material, material.Concentration);
         if (material.Concentrations.IsEmpty)
         {
-            strength = problem.Boundaries.Values.OfType<Bath>()
-                .Select(bath => Strength(problem, material, species => bath.Concentrations.GetValueOrDefault(species)))
-                .DefaultIfEmpty(0).Max();
+            length = problem.Boundaries.Values.Where(boundary => boundary.IsReservoir)
+                .Select(bath => Length(problem, material, bath.ReservoirConcentration))
+                .DefaultIfEmpty(double.PositiveInfinity).Min();
         }
 
-        double epsilon = PhysicalConstants.VacuumPermittivity * material.Permittivity;
-        return strength > 0 ? Math.Sqrt(epsilon * problem.ThermalVoltage / (PhysicalConstants.Faraday * strength)) : null;
+        return double.IsFinite(length) ? length : null;
     }
 
-    private static double Strength(PnpProblem problem, Material material, Func<Species, double> concentration) =>
-        problem.Species.Where(material.Admits).Sum(species => species.Valence * species.Valence * concentration(species));
+    private static double Length(PnpProblem problem, Material material, Func<Species, double> concentration) =>
+        problem.DebyeLength(material.Permittivity, [.. problem.Species.Select(ion => material.Admits(ion) ? concentration(ion) : 0)]);
 }

@@ -57,6 +57,9 @@ public sealed record Bath : BoundaryCondition
         new(null, concentrations) { Current = current };
 
     /// <inheritdoc/>
+    public override bool IsReservoir => true;
+
+    /// <inheritdoc/>
     public override double? FixedPotential => Potential;
 
     /// <inheritdoc/>

@@ -15,6 +15,12 @@ public abstract record BoundaryCondition
     /// (cylindrical) or A (spherical), or <c>null</c> where none is imposed.</summary>
     public virtual double? ImposedCurrent => null;
 
+    /// <summary>Whether a reservoir lies behind the boundary, which ions can come from and go to.</summary>
+    public virtual bool IsReservoir => false;
+
+    /// <summary>Whether the potential is imposed here, directly or through a layer in series, so that charge can come and go.</summary>
+    public bool TiesPotential => FixedPotential is not null || SurfaceCharge(Dual.Variable(0)).Derivative != 0;
+
     /// <summary>The imposed concentration of a species, in mol/m³, or <c>null</c> where it has zero flux.</summary>
     public virtual double? FixedConcentration(Species species) => null;
 

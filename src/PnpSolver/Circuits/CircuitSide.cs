@@ -138,7 +138,7 @@ public sealed record CircuitSide
     internal static CircuitSide Of(PnpProblem problem, Slab slab, bool below)
     {
         Grid grid = problem.Grid;
-        RegionBlock[] run = Run(problem, slab, below);
+        IReadOnlyList<RegionBlock> run = slab.Side(problem, below);
         Boundary? end = grid.Boundaries.FirstOrDefault(b => b.Node == (below ? run[0].FirstNode : run[^1].LastNode));
         BoundaryCondition condition = end is null ? Wall.Insulating : problem.Boundary(end.Name);
         Material atEnd = problem.Material(below ? run[0].Region : run[^1].Region);
@@ -182,17 +182,8 @@ public sealed record CircuitSide
             Resistance = condition is Bath ? run.Sum(block => ResistanceOf(problem, block, contents)) : 0,
             Partitions = [.. problem.Species.Select(next.Partition)],
             Permittivity = next.Permittivity,
-            HasElectrode = condition is Wall { Potential: not null },
+            HasElectrode = !condition.IsReservoir && condition.TiesPotential,
         };
-    }
-
-    private static RegionBlock[] Run(PnpProblem problem, Slab slab, bool below)
-    {
-        IReadOnlyList<RegionBlock> blocks = problem.Grid.Blocks();
-        bool HoldsIons(RegionBlock block) => problem.Material(block.Region).AdmitsAny(problem.Species);
-        return below
-            ? [.. blocks.Where(b => b.LastCell < slab.Block.FirstCell).Reverse().TakeWhile(HoldsIons).Reverse()]
-            : [.. blocks.Where(b => b.FirstCell > slab.Block.LastCell).TakeWhile(HoldsIons)];
     }
 
     private static double FaceChargeOf(PnpProblem problem, string electrolyte, string slab, double position) =>

@@ -6,7 +6,7 @@ namespace PnpSolver.Circuits;
 /// <summary>The diffuse layer of an electrolyte at a flat face: charge, potential and capacitance. Immutable.</summary>
 /// <remarks>Grahame: σ² = 2εRT Σ c_k (e^(−z_k y) − 1 + z_k y), σ with the sign of y = (φ_face − φ_bulk)/V_T, exact for the
 /// Poisson–Boltzmann equation in a half-space of any ions; immobile charge, which stays where it is, is in the linear term.
-/// Source: Grahame 1947, doi:10.1021/cr60130a002.</remarks>
+/// The ions are ideal, whatever the problem's activity model. Source: Grahame 1947, doi:10.1021/cr60130a002.</remarks>
 public sealed class DoubleLayer
 {
     private readonly double[] valences;
@@ -24,13 +24,14 @@ public sealed class DoubleLayer
         Permittivity = PhysicalConstants.VacuumPermittivity * permittivity;
         valences = [.. problem.Species.Select(species => species.Valence)];
         this.concentrations = [.. concentrations];
+        DebyeLength = problem.DebyeLength(permittivity, this.concentrations);
     }
 
     /// <summary>ε = ε₀ε_r, in F/m.</summary>
     public double Permittivity { get; }
 
-    /// <summary>λ_D = √(ε V_T/(F Σ z²c)), in m; infinite without ions.</summary>
-    public double DebyeLength => Math.Sqrt(Permittivity * thermalVoltage / (PhysicalConstants.Faraday * Strength));
+    /// <summary>λ_D of the bulk, in m; infinite without ions.</summary>
+    public double DebyeLength { get; }
 
     private double Strength => Enumerable.Range(0, valences.Length).Sum(k => valences[k] * valences[k] * concentrations[k]);
 

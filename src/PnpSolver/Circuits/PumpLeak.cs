@@ -71,9 +71,20 @@ internal sealed class PumpLeak
             step *= move < 0.5 ? 8 : 2;
         }
 
-        ExchangedContent fastest = equations.Contents.MaxBy(c => Math.Abs(equations.Rate(c)));
-        return SteadyResult.None(DriftOf(fastest, equations.Rate(fastest) < 0));
+        // an ion that is used up in finite time stops the steps short of its end
+        return SteadyResult.None(Drift(Vanishing) ?? Unfound());
     }
+
+    /// <summary>What is known where the path ends between here and nowhere.</summary>
+    private string Unfound()
+    {
+        ExchangedContent fastest = equations.Contents.MaxBy(c => Math.Abs(equations.Rate(c)));
+        return FormattableString.Invariant(
+            $"none was found on the way from the problem's contents; where it ends, {Place(fastest)} still changes by {equations.Rate(fastest):g3} of itself per second");
+    }
+
+    private string Place(ExchangedContent content) =>
+        $"{circuit.Problem.Species[content.Species]} in {(content.IsInside ? circuit.Inside : circuit.Outside).Region}";
 
     /// <summary>Newton on the steady equations themselves; undone where it runs away from the path in time.</summary>
     private bool Finish()
@@ -124,8 +135,7 @@ internal sealed class PumpLeak
     private string DriftOf(ExchangedContent content, bool falls)
     {
         Species ion = circuit.Problem.Species[content.Species];
-        string region = (content.IsInside ? circuit.Inside : circuit.Outside).Region;
-        string fate = $"{ion} in {region} {(falls ? "falls towards 0" : "grows without limit")}";
+        string fate = $"{Place(content)} {(falls ? "falls towards 0" : "grows without limit")}";
         Mechanism[] movers = [.. circuit.Working.Where(m => m.Ions.Contains(ion))];
         string pumps = string.Join(", ", movers.Where(m => !m.IsPassive).Select(m => m.Label));
         if (pumps.Length == 0)

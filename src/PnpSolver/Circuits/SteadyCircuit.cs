@@ -16,9 +16,19 @@ internal static class SteadyCircuit
 
         CircuitDrive drive = circuit.Drive;
         bool isExchanged = ExchangedContents.Of(circuit).Any(c => circuit.Problem.Species[c.Species].Valence != 0);
-        if (drive.Kind == CircuitDriveKind.Neutrality && !isExchanged)
+        if (drive.Kind == CircuitDriveKind.Neutrality)
         {
-            return AtItsCharge(circuit);
+            if (new[] { circuit.Inside, circuit.Outside }.FirstOrDefault(side => side.HasElectrode) is { } tied)
+            {
+                return SteadyResult.None(isExchanged
+                    ? $"an electrode ties {tied.Region} and charges it, so that its contents need not be neutral"
+                    : $"no ion crosses {circuit.Name} and an electrode ties {tied.Region}: the two share the voltage as capacitors do");
+            }
+
+            if (!isExchanged)
+            {
+                return AtItsCharge(circuit);
+            }
         }
 
         if (ExchangedContents.Of(circuit).Count > 0)
@@ -121,11 +131,6 @@ internal static class SteadyCircuit
     private static SteadyResult AtItsCharge(MembraneCircuit circuit)
     {
         CircuitSide closed = circuit.Inside.IsClosed ? circuit.Inside : circuit.Outside;
-        if (closed.HasElectrode)
-        {
-            return SteadyResult.None($"no ion crosses {circuit.Name} and an electrode ties {closed.Region}: the two share the voltage as capacitors do");
-        }
-
         double charge = closed.ChargeOf(circuit.Problem, closed.Contents);
         double displacement = (closed == circuit.Inside ? charge : -charge) / circuit.Area;
         double voltage = new MembraneCapacitor(circuit, circuit.At(0)).Voltage(displacement).Value;

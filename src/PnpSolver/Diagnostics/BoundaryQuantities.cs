@@ -20,7 +20,7 @@ internal static class BoundaryQuantities
     {
         string name = $"boundary.{end.Boundary.Name}";
         yield return new($"{name}.potential", solution.Potential[end.Node], "V", "electric potential at the boundary");
-        if (end.Condition is Bath)
+        if (end.Condition.IsReservoir)
         {
             foreach (Quantity quantity in Currents(solution, system, end).Concat(Nernst(solution, end)))
             {

@@ -120,7 +120,7 @@ public static class CircuitDeviations
         double d = circuit.Thickness;
         CircuitState twin = circuit.SteadyState!;
         double current = circuit.Current(path.Faces) * circuit.Area;
-        double Ohmic(CircuitSide side) => current * side.Resistance;
+        double Ohmic(CircuitSide side) => current == 0 ? 0 : current * side.Resistance; // where nothing conducts, nothing flows
         var causes = new List<DeviationCause>
         {
             new("membrane potential", (path.Bulk.Potential - twin.Potential) / d, "V/m", "V_m of the field less V_m of the circuit, over d"),

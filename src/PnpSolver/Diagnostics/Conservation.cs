@@ -40,7 +40,7 @@ public static class Conservation
         double net = 0;
         for (int e = compartment.FirstNode; e < compartment.LastNode; e++)
         {
-            term = Math.Max(term, Math.Max(system.SlopeFrom(k)[e], system.SlopeTo(k)[e]));
+            term = Math.Max(term, Math.Max(system.Fluxes.SlopeFrom(k)[e], system.Fluxes.SlopeTo(k)[e]));
         }
 
         for (int i = compartment.FirstNode; i <= compartment.LastNode; i++)

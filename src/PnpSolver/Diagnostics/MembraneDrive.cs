@@ -64,9 +64,8 @@ internal static class MembraneDrive
     /// <summary>The end of the electrolyte that touches a face.</summary>
     private static int FarNode(PnpProblem problem, Slab slab, int face)
     {
-        bool HoldsIons(RegionBlock block) => problem.Material(block.Region).AdmitsAny(problem.Species);
-        return face == slab.Block.FirstNode
-            ? problem.Grid.Blocks().Where(b => b.LastNode <= face).Reverse().TakeWhile(HoldsIons).Last().FirstNode
-            : problem.Grid.Blocks().Where(b => b.FirstNode >= face).TakeWhile(HoldsIons).Last().LastNode;
+        bool below = face == slab.Block.FirstNode;
+        IReadOnlyList<RegionBlock> side = slab.Side(problem, below);
+        return below ? side[0].FirstNode : side[^1].LastNode;
     }
 }

@@ -1,4 +1,3 @@
-using PnpSolver.Boundaries;
 using PnpSolver.Discretization;
 using PnpSolver.Grids;
 using PnpSolver.Membranes;
@@ -15,13 +14,12 @@ internal static class MembraneQuantities
 
     public static IEnumerable<Quantity> Of(Solution solution)
     {
-        var neighbourhood = new Neighbourhood(solution.Problem);
         IReadOnlyList<Slab> slabs = Slab.Of(solution.Problem);
-        return slabs.SelectMany(slab => new Reader(solution, neighbourhood, slabs, slab).Quantities($"membrane.{slab.Name}")
+        return slabs.SelectMany(slab => new Reader(solution, slabs, slab).Quantities($"membrane.{slab.Name}")
             .Concat(MembraneCurrents.Of(solution, slab)).Concat(MembraneDrive.Of(solution, slab)));
     }
 
-    private sealed class Reader(Solution solution, Neighbourhood neighbourhood, IReadOnlyList<Slab> slabs, Slab slab)
+    private sealed class Reader(Solution solution, IReadOnlyList<Slab> slabs, Slab slab)
     {
         private readonly Grid grid = solution.Problem.Grid;
         private readonly RegionBlock block = slab.Block;
@@ -53,28 +51,19 @@ internal static class MembraneQuantities
                 "differential capacitance dσ/dV_m of slab and double layers");
         }
 
-        /// <summary>The electrolyte blocks next to the slab on one side, nearest first.</summary>
-        private List<RegionBlock> Side(bool below)
-        {
-            IEnumerable<RegionBlock> blocks = below
-                ? neighbourhood.Blocks.Where(b => b.LastCell < block.FirstCell).Reverse()
-                : neighbourhood.Blocks.Where(b => b.FirstCell > block.LastCell);
-            return [.. blocks.SkipWhile(b => !neighbourhood.AdmitsIons(b)).TakeWhile(neighbourhood.AdmitsIons)];
-        }
-
         private double SidePotential(bool below)
         {
-            List<RegionBlock> side = Side(below);
-            int first = side.Min(b => b.FirstNode);
-            int last = side.Max(b => b.LastNode);
+            IReadOnlyList<RegionBlock> side = slab.Side(solution.Problem, below);
+            int first = side[0].FirstNode;
+            int last = side[^1].LastNode;
             NetworkEnd? bath = solution.Network.Ends.FirstOrDefault(
-                end => end.Condition is Bath && end.Node >= first && end.Node <= last);
+                end => end.Condition.IsReservoir && end.Node >= first && end.Node <= last);
             if (bath is not null)
             {
                 return solution.Potential[bath.Node];
             }
 
-            var whole = new RegionBlock(side[0].Region, side.Min(b => b.FirstCell), side.Max(b => b.LastCell));
+            var whole = new RegionBlock(side[0].Region, side[0].FirstCell, side[^1].LastCell);
             return RegionQuantities.Mean(grid, whole, [.. solution.Potential[first..(last + 1)]]);
         }
 
@@ -93,7 +82,7 @@ internal static class MembraneQuantities
             }
 
             double charge = 0;
-            foreach (RegionBlock electrolyte in Side(below))
+            foreach (RegionBlock electrolyte in slab.Side(solution.Problem, below))
             {
                 double[] density = Profiles.Of(solution, electrolyte).ChargeDensity;
                 charge += RegionQuantities.Mean(grid, electrolyte, density) * grid.Volume(electrolyte);
@@ -109,8 +98,11 @@ internal static class MembraneQuantities
         /// <summary>Whether the side ends at an electrode or a charged wall, or at a bath that some ions cannot enter.</summary>
         private bool EndsInALayer(bool below)
         {
-            int far = below ? Side(below).Min(b => b.FirstNode) : Side(below).Max(b => b.LastNode);
-            return solution.Network.Ends.Any(end => end.Node == far && end.Condition is Wall { Potential: not null } or Wall { Charge: not (null or 0) } or Bath { Impermeable.IsEmpty: false });
+            IReadOnlyList<RegionBlock> side = slab.Side(solution.Problem, below);
+            int far = below ? side[0].FirstNode : side[^1].LastNode;
+            return solution.Network.Ends.Any(end => end.Node == far && (end.Condition.IsReservoir
+                ? solution.Problem.Species.Any(ion => end.Condition.FixedConcentration(ion) is null)
+                : end.Condition.TiesPotential || end.Condition.SurfaceCharge(0).Value != 0));
         }
 
         private double FaceCharge(int node)

@@ -1,4 +1,3 @@
-using PnpSolver.Boundaries;
 using PnpSolver.Grids;
 using PnpSolver.Materials;
 
@@ -17,16 +16,6 @@ internal sealed class Neighbourhood
 
     public IReadOnlyList<RegionBlock> Blocks { get; }
 
-    /// <summary>Whether any ion of the problem can be in a block.</summary>
-    public bool AdmitsIons(RegionBlock block) => problem.Material(block.Region).AdmitsAny(problem.Species);
-
-    /// <summary>Name for a block's quantities: the region, numbered from its second block on.</summary>
-    public string NameOf(RegionBlock block)
-    {
-        int number = Blocks.Where(b => b.Region == block.Region).TakeWhile(b => b != block).Count();
-        return number == 0 ? block.Region : $"{block.Region}#{number + 1}";
-    }
-
     /// <summary>Distance of a position in a block to its nearest interface or wall; a bath that lets every ion through does not count.</summary>
     public double DistanceToInterface(RegionBlock block, double position)
     {
@@ -36,7 +25,7 @@ internal sealed class Neighbourhood
         return Math.Min(below, above);
     }
 
-    /// <summary>λ_D = √(εRT/(F² Σ z²c)) of a block, or <c>null</c> without ions: from the material's own concentrations, else
+    /// <summary>λ_D of a block, or <c>null</c> without ions: from the material's own concentrations, else
     /// from the solution where it is farthest from the block's ends.</summary>
     /// <param name="block">The block.</param>
     /// <param name="profile">The solution over it.</param>
@@ -45,18 +34,9 @@ internal sealed class Neighbourhood
         Material material = problem.Material(block.Region);
         double[] x = profile.Position;
         int middle = Enumerable.Range(0, x.Length).MaxBy(i => Math.Min(x[i] - x[0], x[^1] - x[i]));
-        double strength = 0;
-        for (int k = 0; k < problem.Species.Length; k++)
-        {
-            double z = problem.Species[k].Valence;
-            double c = material.Concentrations.IsEmpty ? profile.Concentration[k][middle] : material.Concentration(problem.Species[k]);
-            strength += material.Admits(problem.Species[k]) ? z * z * c : 0;
-        }
-
-        double epsilon = PhysicalConstants.VacuumPermittivity * material.Permittivity;
-        return strength > 0
-            ? Math.Sqrt(epsilon * problem.ThermalVoltage / (PhysicalConstants.Faraday * strength))
-            : null;
+        double length = problem.DebyeLength(material.Permittivity, [.. problem.Species.Select((ion, k) => !material.Admits(ion) ? 0
+            : material.Concentrations.IsEmpty ? profile.Concentration[k][middle] : material.Concentration(ion))]);
+        return double.IsFinite(length) ? length : null;
     }
 
     private bool IsOpen(int node)
@@ -68,6 +48,6 @@ internal sealed class Neighbourhood
         }
 
         Grids.Boundary? end = grid.Boundaries.FirstOrDefault(b => b.Node == node);
-        return end is not null && problem.Boundary(end.Name) is Bath { Impermeable.IsEmpty: true };
+        return end is not null && problem.Boundary(end.Name) is { IsReservoir: true } bath && problem.Species.All(ion => bath.FixedConcentration(ion) is not null);
     }
 }

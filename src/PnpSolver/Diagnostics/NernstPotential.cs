@@ -1,4 +1,3 @@
-using PnpSolver.Boundaries;
 using PnpSolver.Discretization;
 using PnpSolver.Solvers;
 
@@ -16,7 +15,7 @@ internal sealed record NernstPotential(string Ion, double Value, double Ideal)
         PnpProblem problem = solution.Problem;
         var carriers = solution.Network.Compartments
             .Where(c => !c.IsEmpty && c.Baths.Count == 2 && problem.Species[c.Species].Valence != 0).ToList();
-        if (end.Condition is not Bath { Potential: null, Current: 0 } || carriers.Count != 1)
+        if (end.Condition.ImposedCurrent is not 0.0 || carriers.Count != 1)
         {
             return null;
         }

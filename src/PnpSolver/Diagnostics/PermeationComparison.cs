@@ -1,4 +1,3 @@
-using PnpSolver.Boundaries;
 using PnpSolver.Circuits;
 using PnpSolver.Discretization;
 using PnpSolver.Grids;
@@ -43,7 +42,7 @@ internal sealed class PermeationComparison
         PnpProblem problem = solution.Problem;
         List<RegionBlock> barrier = [.. problem.Grid.Blocks().Skip(1).SkipLast(1)];
         bool isBarrier = barrier.Count > 0
-            && solution.Network.Ends.Count == 2 && solution.Network.Ends.All(end => end.Condition is Bath)
+            && solution.Network.Ends.Count == 2 && solution.Network.Ends.All(end => end.Condition.IsReservoir)
             && barrier.TrueForAll(block => problem.Material(block.Region).AdmitsAny(problem.Species))
             && barrier.Exists(block => problem.Species.Any(ion => problem.Material(block.Region).Partition(ion) != 1));
         var comparison = isBarrier ? new PermeationComparison(solution, barrier) : null;
@@ -85,9 +84,9 @@ internal sealed class PermeationComparison
     private string Remark()
     {
         double thickness = solution.Problem.Grid.Positions[barrier[^1].LastNode] - solution.Problem.Grid.Positions[barrier[0].FirstNode];
-        return Screening() is { } debye
-            ? FormattableString.Invariant($"Goldman's, for a constant field: d/λ = {thickness / debye:0.###}; at 0 V its currents err by some {5.3 * Math.Pow(thickness / debye, 2):0.##e0} %")
-            : "Goldman's, for a constant field";
+        return Screening() is not { } debye ? "Goldman's, for a constant field"
+            : thickness > debye ? FormattableString.Invariant($"Goldman's, for a constant field, which the ions inside screen: d/λ = {thickness / debye:0.###}")
+            : FormattableString.Invariant($"Goldman's, for a constant field: d/λ = {thickness / debye:0.###}; at 0 V its currents err by some {5.3 * Math.Pow(thickness / debye, 2):0.##e0} %");
     }
 
     /// <summary>Debye length of the ions that the first layer of the barrier holds on average.</summary>
@@ -95,15 +94,9 @@ internal sealed class PermeationComparison
     {
         RegionBlock block = barrier[0];
         RegionProfile profile = Profiles.Of(solution, block);
-        double strength = 0;
-        for (int k = 0; k < solution.Problem.Species.Length; k++)
-        {
-            double z = solution.Problem.Species[k].Valence;
-            strength += z * z * RegionQuantities.Mean(solution.Problem.Grid, block, profile.Concentration[k]);
-        }
-
-        double epsilon = PhysicalConstants.VacuumPermittivity * solution.Problem.Material(block.Region).Permittivity;
-        return strength > 0 ? Math.Sqrt(epsilon * ThermalVoltage / (PhysicalConstants.Faraday * strength)) : null;
+        double length = solution.Problem.DebyeLength(solution.Problem.Material(block.Region).Permittivity,
+            [.. profile.Concentration.Select(c => RegionQuantities.Mean(solution.Problem.Grid, block, c))]);
+        return double.IsFinite(length) ? length : null;
     }
 
     /// <summary>Area times permeability: 1/Σ 1/G over the barrier's edges; 0 where the ion cannot pass.</summary>

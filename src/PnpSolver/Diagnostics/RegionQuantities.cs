@@ -17,7 +17,7 @@ internal static class RegionQuantities
 
     private static IEnumerable<Quantity> Of(Solution solution, Neighbourhood neighbourhood, RegionBlock block)
     {
-        string name = $"region.{neighbourhood.NameOf(block)}";
+        string name = $"region.{solution.Problem.Grid.NameOf(block)}";
         RegionProfile profile = Profiles.Of(solution, block);
         if (neighbourhood.DebyeLength(block, profile) is { } debye)
         {

@@ -1,4 +1,3 @@
-using PnpSolver.Boundaries;
 using PnpSolver.Circuits;
 using PnpSolver.Discretization;
 using PnpSolver.Grids;
@@ -33,15 +32,14 @@ public static class TextbookComparison
         ArgumentNullException.ThrowIfNull(solution);
         ArgumentNullException.ThrowIfNull(quantities);
         var values = quantities.ToDictionary(q => q.Name, q => q.Value);
-        var neighbourhood = new Neighbourhood(solution.Problem);
         LumpedCircuit twin = LumpedCircuit.Of(solution.Problem);
         return
         [
             .. Slab.Of(solution.Problem).SelectMany(slab => twin.Find(slab.Name) is { } circuit
-                ? MembraneRows(neighbourhood, slab, circuit, values)
+                ? MembraneRows(slab, circuit, values)
                 : LayerRows(solution.Problem, slab, values)),
             .. PermeationComparison.Of(solution),
-            .. neighbourhood.Blocks.SelectMany(block => RegionRows(neighbourhood, block, twin, values)),
+            .. solution.Problem.Grid.Blocks().SelectMany(block => RegionRows(solution.Problem.Grid.NameOf(block), twin, values)),
             .. solution.Network.Ends.SelectMany(end => EndRows(solution, end, values)),
         ];
     }
@@ -58,60 +56,50 @@ public static class TextbookComparison
         yield return new($"{slab.Name}: capacitance", Value("capacitance"), null, "F/m^2", "of the whole stack");
     }
 
-    private static IEnumerable<TextbookRow> MembraneRows(
-        Neighbourhood neighbourhood, Slab slab, MembraneCircuit circuit, Dictionary<string, double> values)
+    private static IEnumerable<TextbookRow> MembraneRows(Slab slab, MembraneCircuit circuit, Dictionary<string, double> values)
     {
-        PnpProblem problem = circuit.Problem;
         string name = slab.Name;
         double Value(string quantity) => values[$"membrane.{name}.{quantity}"];
         var comparison = new CircuitComparison(circuit, values);
-        double voltage = Voltage(problem, slab, values);
+        double voltage = Voltage(circuit.Problem, slab, values);
         foreach (TextbookRow row in comparison.Potentials(voltage).Concat(comparison.Currents()))
         {
             yield return row;
         }
 
-        double drop = Math.Abs(Value("drop")) > RoundOff * problem.ThermalVoltage ? Value("drop") : 0;
+        double drop = Math.Abs(Value("drop")) > RoundOff * circuit.Problem.ThermalVoltage ? Value("drop") : 0;
         yield return new($"{name}: field", drop == 0 ? 0 : Value("field"), voltage / circuit.Thickness, "V/m", "V_m/d; the diffuse layers take the rest of V_m");
         yield return new($"{name}: drop in the diffuse layers", voltage - drop, 0, "V", "ideal conductors have none");
-        if (values.TryGetValue($"membrane.{name}.field-ratio", out double ratio) && WaterPermittivity(problem, neighbourhood, slab.Block) is { } water)
+        double face = circuit.Inside.FaceCharge;
+        if (values.TryGetValue($"membrane.{name}.field-ratio", out double ratio))
         {
-            double? gauss = circuit.Inside.FaceCharge == 0 ? water / problem.Material(slab.Block.Region).Permittivity : null;
+            double? gauss = face == 0 ? circuit.Inside.Permittivity / circuit.Problem.Material(slab.Block.Region).Permittivity : null;
             yield return new($"{name}: field over water field", ratio, gauss, "1", gauss is null ? "at the inside face, which is charged" : "ε_w/ε_m at the inside face");
         }
 
         double capacitance = circuit.SlabCapacitance;
         yield return new($"{name}: capacitance", Value("capacitance"), capacitance, "F/m^2", "ε₀ε_m/d; the double layers are in series");
-        double face = circuit.Inside.FaceCharge;
-        double charge = Math.Abs(Value("charge.inside")) > RoundOff * capacitance * problem.ThermalVoltage ? Value("charge.inside") : 0;
+        double charge = Math.Abs(Value("charge.inside")) > RoundOff * capacitance * circuit.Problem.ThermalVoltage ? Value("charge.inside") : 0;
         yield return new($"{name}: charge inside", charge, (capacitance * voltage) - face, "C/m^2", face == 0 ? "C·V_m" : "C·V_m less the charge of the face");
     }
 
-    private static double? WaterPermittivity(PnpProblem problem, Neighbourhood neighbourhood, RegionBlock slab)
-    {
-        RegionBlock below = neighbourhood.Blocks.Last(b => b.LastCell < slab.FirstCell);
-        RegionBlock above = neighbourhood.Blocks.First(b => b.FirstCell > slab.LastCell);
-        double first = problem.Material(below.Region).Permittivity;
-        return first == problem.Material(above.Region).Permittivity ? first : null;
-    }
-
     private static IEnumerable<TextbookRow> RegionRows(
-        Neighbourhood neighbourhood, RegionBlock block, LumpedCircuit twin, Dictionary<string, double> values)
+        string region, LumpedCircuit twin, Dictionary<string, double> values)
     {
-        foreach (TextbookRow row in twin.Membranes.SelectMany(circuit => new CircuitComparison(circuit, values).Contents(neighbourhood.NameOf(block))))
+        foreach (TextbookRow row in twin.Membranes.SelectMany(circuit => new CircuitComparison(circuit, values).Contents(region)))
         {
             yield return row;
         }
 
-        string name = $"region.{neighbourhood.NameOf(block)}";
+        string name = $"region.{region}";
         if (values.TryGetValue($"{name}.debye-length.fitted", out double fitted))
         {
-            yield return new($"{neighbourhood.NameOf(block)}: screening length", fitted, values[$"{name}.debye-length"], "m", "√(εRT/F²Σz²c)");
+            yield return new($"{region}: screening length", fitted, values[$"{name}.debye-length"], "m", "√(εRT/F²Σz²c)");
         }
 
         if (values.TryGetValue($"{name}.electroneutrality", out double imbalance))
         {
-            yield return new($"{neighbourhood.NameOf(block)}: bulk |Σzc|/Σ|z|c", imbalance, 0, "1", "farther than 20 λ_D from any interface");
+            yield return new($"{region}: bulk |Σzc|/Σ|z|c", imbalance, 0, "1", "farther than 20 λ_D from any interface");
         }
     }
 
@@ -130,7 +118,7 @@ public static class TextbookComparison
             }
         }
 
-        if (end.Condition is Wall && Grahame(solution, end) is { } charge)
+        if (!end.Condition.IsReservoir && Grahame(solution, end) is { } charge)
         {
             yield return new($"{name}: wall charge", values[$"boundary.{name}.charge"], charge, "C/m^2",
                 $"Grahame at the computed potential{(solution.Network.IsIdeal ? string.Empty : ", for ideal ions")}");
@@ -141,7 +129,7 @@ public static class TextbookComparison
     private static double? Grahame(Solution solution, NetworkEnd end)
     {
         PnpProblem problem = solution.Problem;
-        NetworkEnd? bath = solution.Network.Ends.FirstOrDefault(e => e.Condition is Bath);
+        NetworkEnd? bath = solution.Network.Ends.FirstOrDefault(e => e.Condition.IsReservoir);
         if (problem.Grid.Coordinates != CoordinateSystem.Planar || problem.Grid.Blocks().Count != 1 || bath is null)
         {
             return null;

@@ -1,4 +1,3 @@
-using PnpSolver.Boundaries;
 using PnpSolver.Grids;
 using PnpSolver.Materials;
 
@@ -28,7 +27,7 @@ internal static class ActivityCheck
         }
 
         ProblemIssue? own = Issue(problem, medium, $"regions.{region}.concentrations", s => material.Admits(s) ? material.Concentration(s) : 0);
-        return problem.Grid.Boundaries.Where(b => problem.Boundary(b.Name) is Bath && RegionAt(problem.Grid, b) == region)
+        return problem.Grid.Boundaries.Where(b => problem.Boundary(b.Name).IsReservoir && RegionAt(problem.Grid, b) == region)
             .Select(b => Issue(problem, medium, $"boundaries.{b.Name}.concentrations",
                 s => material.Admits(s) ? problem.Boundary(b.Name).ReservoirConcentration(s) : 0))
             .Prepend(own).OfType<ProblemIssue>();

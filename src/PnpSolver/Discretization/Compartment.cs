@@ -15,8 +15,7 @@ public sealed class Compartment
         FirstNode = blocks[0].FirstNode;
         LastNode = blocks[^1].LastNode;
         Baths = [.. network.Ends.Where(end => Contains(end.Node) && end.FixesActivity(species))];
-        Gates = [.. network.MembraneEdges.Where(edge => edge.Carried.Contains(species)
-            && (Contains(edge.Slab.InsideNode) || Contains(edge.Slab.OutsideNode)))];
+        Gates = [.. network.MembraneEdges.Where(edge => edge.Carried.Contains(species) && IsLeftBy(edge))];
         Amount = blocks.Sum(block => network.Problem.Material(block.Region).Concentration(ion) * network.Problem.Grid.Volume(block));
         pool = [this];
     }
@@ -55,6 +54,10 @@ public sealed class Compartment
 
     /// <summary>Whether a node belongs to the compartment.</summary>
     public bool Contains(int node) => node >= FirstNode && node <= LastNode;
+
+    /// <summary>Whether a membrane edge leads out of the compartment; where a species dissolves in the slab, both faces are in it.</summary>
+    /// <param name="edge">The edge.</param>
+    internal bool IsLeftBy(MembraneEdge edge) => Contains(edge.Slab.InsideNode) != Contains(edge.Slab.OutsideNode);
 
     /// <summary>+1 where a gate's outward flow leaves this compartment, −1 where it enters.</summary>
     /// <param name="gate">One of <see cref="Gates"/>.</param>

@@ -7,14 +7,37 @@ namespace PnpSolver.Discretization;
 /// <summary>Whether what crosses the membranes can come to a steady state.</summary>
 internal static class ExchangeCheck
 {
-    /// <summary>Closed compartments whose ion is only pumped or given a flux: nothing can bring the balance to zero.</summary>
-    public static IEnumerable<ProblemIssue> Issues(Network network) => network.Compartments
-        .Where(c => c.IsClosed && c.Gates.Count > 0 && !c.IsEmpty && (!c.IsConserved || c != c.Pool[0]))
-        .Select(c => Unbalanced(network, c)).OfType<ProblemIssue>();
+    /// <summary>Ions that are carried although no side holds any, and closed compartments whose ion is only pumped or given a flux, so
+    /// that nothing can bring the balance to zero.</summary>
+    public static IEnumerable<ProblemIssue> Issues(Network network) =>
+    [
+        .. network.MembraneEdges.SelectMany(edge => edge.Mechanisms.SelectMany(m => FromNothing(network, edge, m))),
+        .. network.Compartments.Where(c => c.IsClosed && c.Gates.Count > 0 && !c.IsEmpty && (!c.IsConserved || c != c.Pool[0]))
+            .Select(c => Unbalanced(network, c)).OfType<ProblemIssue>(),
+    ];
 
     /// <summary>Whether a mechanism is a leak that works: it lets the ion follow its electrochemical potential.</summary>
     public static bool Leaks(PnpProblem problem, Mechanism mechanism, Species ion) =>
         mechanism.IsPassive && mechanism.Ions.Contains(ion) && Driven(problem, mechanism, ion) != 0;
+
+    /// <summary>A mechanism whose flux of an ion does not vanish where that ion is on neither side.</summary>
+    private static IEnumerable<ProblemIssue> FromNothing(Network network, MembraneEdge edge, Mechanism mechanism)
+    {
+        PnpProblem problem = network.Problem;
+        foreach (Species ion in mechanism.Ions)
+        {
+            int k = problem.Species.IndexOf(ion);
+            var activities = new Dual[problem.Species.Length];
+            Array.Fill(activities, 100);
+            activities[k] = 0;
+            bool isNowhere = network.Compartments.Where(c => c.Species == k && (c.Contains(edge.Slab.InsideNode) || c.Contains(edge.Slab.OutsideNode))).All(c => c.IsEmpty);
+            if (isNowhere && mechanism.Flux(ion, new FaceState(problem, 1, activities, activities)).Value != 0)
+            {
+                yield return ProblemCheck.Error($"membranes.{edge.Slab.Block.Region}.{mechanism.Label}",
+                    $"{mechanism.Label} would carry {ion}, but no bath and no region on either side holds any: give a side some {ion}, or leave the mechanism out");
+            }
+        }
+    }
 
     private static ProblemIssue? Unbalanced(Network network, Compartment compartment)
     {
@@ -40,11 +63,13 @@ internal static class ExchangeCheck
             $"{ion} only {direction} {region} (by {first.Label}) and nothing lets it back, so there is no steady state: add a leak for {ion}, or a bath that holds it");
     }
 
-    /// <summary>Flux of a mechanism where every ion is as concentrated on both sides and one thermal voltage lies across.</summary>
+    /// <summary>Flux of a mechanism where the inside holds more of every species, charged or not, and no voltage lies across.</summary>
     private static double Driven(PnpProblem problem, Mechanism mechanism, Species ion)
     {
-        var equal = new Dual[problem.Species.Length];
-        Array.Fill(equal, 100);
-        return mechanism.Flux(ion, new FaceState(problem, 1, equal, equal)).Value;
+        var inside = new Dual[problem.Species.Length];
+        var outside = new Dual[problem.Species.Length];
+        Array.Fill(inside, 200);
+        Array.Fill(outside, 100);
+        return mechanism.Flux(ion, new FaceState(problem, 0, inside, outside)).Value;
     }
 }

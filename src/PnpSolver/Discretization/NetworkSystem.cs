@@ -1,5 +1,4 @@
 using PnpSolver.Numerics;
-using PnpSolver.Transport;
 
 namespace PnpSolver.Discretization;
 
@@ -10,19 +9,10 @@ namespace PnpSolver.Discretization;
 /// <see cref="Constraint"/>), and its balance is left to the constraint.</remarks>
 internal sealed class NetworkSystem
 {
-    private const int Chunk = 256;
-
     private readonly double[] residual;
-    private readonly double[] flux;
-    private readonly double[] slopeFrom;
-    private readonly double[] slopeTo;
-    private readonly double[] slopePotential;
-    private readonly double[] spreadFrom;
-    private readonly double[] spreadTo;
     private readonly double[] endSlope;
     private readonly bool[] pinned;
     private readonly BalanceForm[] forms;
-    private readonly (double Charge, int[] Species)[] chargeClasses;
 
     /// <summary>Storage for a network.</summary>
     /// <param name="network">The network.</param>
@@ -31,19 +21,11 @@ internal sealed class NetworkSystem
         Network = network ?? throw new ArgumentNullException(nameof(network));
         int species = network.SpeciesCount;
         residual = new double[network.UnknownCount];
-        flux = new double[species * network.EdgeCount];
-        slopeFrom = new double[species * network.EdgeCount];
-        slopeTo = new double[species * network.EdgeCount];
-        slopePotential = new double[species * network.EdgeCount];
         Contents = new(network);
-        spreadFrom = new double[network.IsIdeal ? 0 : species * network.EdgeCount];
-        spreadTo = new double[spreadFrom.Length];
+        Fluxes = new(network, Contents.Excess);
         endSlope = new double[network.Ends.Count];
         pinned = new bool[network.UnknownCount];
         forms = new BalanceForm[species * network.NodeCount];
-        chargeClasses = [.. Enumerable.Range(0, species)
-            .GroupBy(k => Math.Abs(network.Problem.Species[k].Valence))
-            .Select(group => (group.Key, group.ToArray()))];
         Membranes = [.. network.MembraneEdges.Select(edge => new MembraneFlows(network, edge))];
     }
 
@@ -52,6 +34,9 @@ internal sealed class NetworkSystem
 
     /// <summary>Amounts and charge at the nodes, and activity coefficients.</summary>
     public Contents Contents { get; }
+
+    /// <summary>What flows along each edge.</summary>
+    public IonicFluxes Fluxes { get; }
 
     /// <summary>What crosses each membrane edge.</summary>
     public MembraneFlows[] Membranes { get; }
@@ -69,52 +54,9 @@ internal sealed class NetworkSystem
     /// <summary>Derivative of each end's charge (over F) with respect to its ψ, shape [ends].</summary>
     public ReadOnlySpan<double> EndSlope => endSlope;
 
-    /// <summary>J of a species along each edge, in mol/s (per m², per m), shape [edges].</summary>
-    /// <param name="species">Index of the species.</param>
-    public ReadOnlySpan<double> Flux(int species) => Edges(flux, species);
-
-    /// <summary>∂J/∂ln a_i of each edge, shape [edges].</summary>
-    /// <param name="species">Index of the species.</param>
-    public ReadOnlySpan<double> SlopeFrom(int species) => Edges(slopeFrom, species);
-
-    /// <summary>−∂J/∂ln a_j of each edge, shape [edges].</summary>
-    /// <param name="species">Index of the species.</param>
-    public ReadOnlySpan<double> SlopeTo(int species) => Edges(slopeTo, species);
-
-    /// <summary>∂J/∂ψ_j = −∂J/∂ψ_i of each edge, shape [edges].</summary>
-    /// <param name="species">Index of the species.</param>
-    public ReadOnlySpan<double> SlopePotential(int species) => Edges(slopePotential, species);
-
-    /// <summary>∂J/∂θ_i of each edge, shape [edges], where activity coefficients γ = e^(pθ) vary: J has the mean 1/γ of its ends.</summary>
-    /// <param name="species">Index of the species.</param>
-    public ReadOnlySpan<double> SpreadFrom(int species) => Edges(spreadFrom, species);
-
-    /// <summary>∂J/∂θ_j of each edge, shape [edges].</summary>
-    /// <param name="species">Index of the species.</param>
-    public ReadOnlySpan<double> SpreadTo(int species) => Edges(spreadTo, species);
-
     /// <summary>∂(Σ z_k held_k)/∂ln a_j of each node: how its charge (over F) answers to a species, shape [nodes].</summary>
     /// <param name="species">Index of the species.</param>
     public ReadOnlySpan<double> ChargeSlope(int species) => Contents.ChargeSlope(species);
-
-    /// <summary>Change of J of a species along an edge, for an increment of ψ and ln a.</summary>
-    /// <param name="species">Index of the species.</param>
-    /// <param name="edge">The edge.</param>
-    /// <param name="increment">The increment, shape [unknowns].</param>
-    public double FluxChange(int species, int edge, ReadOnlySpan<double> increment)
-    {
-        int own = ((species + 1) * Network.NodeCount) + edge;
-        double change = (SlopeFrom(species)[edge] * increment[own]) - (SlopeTo(species)[edge] * increment[own + 1])
-            + (SlopePotential(species)[edge] * (increment[edge + 1] - increment[edge]));
-        if (Contents.Excess is not { } excess)
-        {
-            return change;
-        }
-
-        int place = excess.PlaceBelow(edge);
-        return change + (SpreadFrom(species)[edge] * excess.ExcessChange(place, edge, increment))
-            + (SpreadTo(species)[edge] * excess.ExcessChange(place + 1, edge + 1, increment));
-    }
 
     /// <summary>Derivatives of a row of balances with respect to their own unknowns, for ψ at fixed electrochemical
     /// potentials: the size by which a residual is judged.</summary>
@@ -122,8 +64,8 @@ internal sealed class NetworkSystem
     /// <param name="diagonal">Receives them, shape [nodes].</param>
     public void Diagonal(int row, Span<double> diagonal)
     {
-        ReadOnlySpan<double> below = row == 0 ? Network.Permittance : SlopeTo(row - 1);
-        ReadOnlySpan<double> above = row == 0 ? Network.Permittance : SlopeFrom(row - 1);
+        ReadOnlySpan<double> below = row == 0 ? Network.Permittance : Fluxes.SlopeTo(row - 1);
+        ReadOnlySpan<double> above = row == 0 ? Network.Permittance : Fluxes.SlopeFrom(row - 1);
         diagonal[0] = 0;
         for (int e = 0; e < below.Length; e++)
         {
@@ -149,14 +91,9 @@ internal sealed class NetworkSystem
         ReadOnlySpan<double> psi = state[..Network.NodeCount];
         Contents.Evaluate(state);
         EvaluatePoisson(psi);
-        foreach ((double charge, int[] members) in chargeClasses)
-        {
-            EvaluateFluxes(charge, members, psi, state);
-        }
-
+        Fluxes.Evaluate(state);
         for (int k = 0; k < Network.SpeciesCount; k++)
         {
-            SpreadFluxes(k);
             BalanceSpecies(k);
         }
 
@@ -196,9 +133,6 @@ internal sealed class NetworkSystem
             }
         }
     }
-
-    private ReadOnlySpan<double> Edges(double[] values, int species) =>
-        values.AsSpan(species * Network.EdgeCount, Network.EdgeCount);
 
     private void EvaluatePoisson(ReadOnlySpan<double> psi)
     {
@@ -244,81 +178,12 @@ internal sealed class NetworkSystem
         }
     }
 
-    private void EvaluateFluxes(double charge, int[] members, ReadOnlySpan<double> psi, ReadOnlySpan<double> state)
-    {
-        Span<double> b = stackalloc double[Chunk];
-        Span<double> db = stackalloc double[Chunk];
-        for (int start = 0; start < Network.EdgeCount; start += Chunk)
-        {
-            int count = Math.Min(Chunk, Network.EdgeCount - start);
-            ReadOnlySpan<double> local = psi.Slice(start, count + 1);
-            for (int e = 0; e < count; e++)
-            {
-                b[e] = Bernoulli.Evaluate(Math.Abs(charge * (local[e + 1] - local[e])), out db[e]);
-            }
-
-            foreach (int k in members)
-            {
-                ReadOnlySpan<double> activity = state.Slice(((k + 1) * Network.NodeCount) + start, count + 1);
-                EvaluateChunk(k, start, local, activity, b[..count], db[..count]);
-            }
-        }
-    }
-
-    private void EvaluateChunk(
-        int k, int start, ReadOnlySpan<double> psi, ReadOnlySpan<double> activity, ReadOnlySpan<double> b, ReadOnlySpan<double> db)
-    {
-        double valence = Network.Problem.Species[k].Valence;
-        int count = b.Length;
-        int offset = (k * Network.EdgeCount) + start;
-        ReadOnlySpan<double> conductance = Network.Conductance(k).Slice(start, count);
-        Span<double> j = flux.AsSpan(offset, count);
-        Span<double> from = slopeFrom.AsSpan(offset, count);
-        Span<double> to = slopeTo.AsSpan(offset, count);
-        Span<double> potential = slopePotential.AsSpan(offset, count);
-        for (int e = 0; e < count; e++)
-        {
-            double g = conductance[e];
-            double lower = activity[e];
-            double upper = activity[e + 1];
-            double w = valence * (psi[e + 1] - psi[e]);
-            j[e] = g * ScharfetterGummel.Flux(w, b[e], db[e], lower, upper, out FluxSlopes slopes);
-            from[e] = g * slopes.From * lower;
-            to[e] = g * slopes.To * upper;
-            potential[e] = g * valence * slopes.Argument;
-        }
-    }
-
-    /// <summary>Multiplies the fluxes of a species by the mean 1/γ of their ends; no change for ideal ions.</summary>
-    private void SpreadFluxes(int k)
-    {
-        if (Contents.Excess is not { } excess)
-        {
-            return;
-        }
-
-        ReadOnlySpan<double> factor = excess.Factor(k);
-        for (int e = 0; e < Network.EdgeCount; e++)
-        {
-            int at = (k * Network.EdgeCount) + e;
-            int place = excess.PlaceBelow(e);
-            double ideal = flux[at] * excess.Weight(k, e) / 2;
-            double mean = (factor[place] + factor[place + 1]) / 2;
-            spreadFrom[at] = -ideal * factor[place];
-            spreadTo[at] = -ideal * factor[place + 1];
-            flux[at] *= mean;
-            slopeFrom[at] *= mean;
-            slopeTo[at] *= mean;
-            slopePotential[at] *= mean;
-        }
-    }
-
     private void BalanceSpecies(int k)
     {
         int nodes = Network.NodeCount;
         Span<double> balance = residual.AsSpan((k + 1) * nodes, nodes);
         ReadOnlySpan<BalanceForm> form = Forms(k);
-        ReadOnlySpan<double> j = Flux(k);
+        ReadOnlySpan<double> j = Fluxes.Of(k);
         ReadOnlySpan<double> source = Network.Source(k);
         double supplied = 0;
         for (int i = 0; i < nodes; i++)

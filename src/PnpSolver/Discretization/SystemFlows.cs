@@ -20,7 +20,7 @@ internal static class SystemFlows
         foreach (MembraneFlows membrane in system.Membranes)
         {
             int carried = membrane.Edge.Carried.IndexOf(compartment.Species);
-            if (carried >= 0 && Touches(compartment, membrane.Edge))
+            if (carried >= 0 && compartment.IsLeftBy(membrane.Edge))
             {
                 total += Math.Abs(membrane.Values[carried]) + Math.Abs(membrane.InsideSlope(carried));
             }
@@ -40,7 +40,7 @@ internal static class SystemFlows
 
         return IsOnlySupply(system, reached)
             ? Sum(system, reached, default)
-            : (-end.Boundary.Outward * system.Flux(species)[Edge(system, end)]) - system.Network.Source(species)[end.Node];
+            : (-end.Boundary.Outward * system.Fluxes.Of(species)[Edge(system, end)]) - system.Network.Source(species)[end.Node];
     }
 
     /// <summary>Change of <see cref="Inflow"/> along an increment of ψ and ln a.</summary>
@@ -57,7 +57,7 @@ internal static class SystemFlows
             return Sum(system, reached, increment);
         }
 
-        return -end.Boundary.Outward * system.FluxChange(species, Edge(system, end), increment);
+        return -end.Boundary.Outward * system.Fluxes.Change(species, Edge(system, end), increment);
     }
 
     private static double Sum(NetworkSystem system, Compartment compartment, ReadOnlySpan<double> increment)
@@ -66,7 +66,7 @@ internal static class SystemFlows
         foreach (MembraneFlows membrane in system.Membranes)
         {
             int carried = membrane.Edge.Carried.IndexOf(compartment.Species);
-            if (carried >= 0 && Touches(compartment, membrane.Edge))
+            if (carried >= 0 && compartment.IsLeftBy(membrane.Edge))
             {
                 double flow = increment.IsEmpty ? membrane.Values[carried] : membrane.Change(carried, increment);
                 sum += compartment.Outward(membrane.Edge) * flow;
@@ -75,9 +75,6 @@ internal static class SystemFlows
 
         return sum;
     }
-
-    private static bool Touches(Compartment compartment, MembraneEdge edge) =>
-        compartment.Contains(edge.Slab.InsideNode) || compartment.Contains(edge.Slab.OutsideNode);
 
     private static Compartment? Reached(NetworkSystem system, NetworkEnd end, int species)
     {

@@ -1,6 +1,4 @@
-using PnpSolver.Boundaries;
 using PnpSolver.Materials;
-using PnpSolver.Numerics;
 
 namespace PnpSolver.Discretization;
 
@@ -46,7 +44,7 @@ internal static class WellPosednessCheck
         {
             List<Compartment> carriers = [.. compartments.Where(c => c.Baths.Contains(end) && Carries(network, c))];
             bool carries = carriers.Count > 0;
-            bool isAlone = network.Ends.All(other => other == end || (!FixesPotential(other) && other.Condition.ImposedCurrent is null));
+            bool isAlone = network.Ends.All(other => other == end || (!other.Condition.TiesPotential && other.Condition.ImposedCurrent is null));
             if (carriers.Count == 1 && carriers[0].Pool.Any(c => c.Baths.Any(bath => bath.Activity(c.Species) == 0)))
             {
                 Species only = network.Problem.Species[carriers[0].Species];
@@ -85,7 +83,7 @@ internal static class WellPosednessCheck
     /// <summary>Where nothing lets charge in or out, it must vanish: Gauss's law over the whole domain.</summary>
     private static IEnumerable<ProblemIssue> ChargeIssues(Network network, IReadOnlyList<Compartment> compartments)
     {
-        if (network.Ends.Any(end => end.Condition is Bath || FixesPotential(end)))
+        if (network.Ends.Any(end => end.Condition.IsReservoir || end.Condition.TiesPotential))
         {
             yield break;
         }
@@ -120,7 +118,4 @@ internal static class WellPosednessCheck
                 + "either sign, per m² planar or per m cylindrical), so no steady field exists; adjust concentrations, fixed or surface charge, or give one wall a potential");
         }
     }
-
-    private static bool FixesPotential(NetworkEnd end) =>
-        end.Condition.FixedPotential is not null || end.Condition.SurfaceCharge(Dual.Variable(0)).Derivative != 0;
 }

@@ -176,6 +176,15 @@ public sealed class Grid
 
         return blocks;
     }
+
+    /// <summary>Name of a run in results: its region, numbered from the region's second run on.</summary>
+    /// <param name="block">One of <see cref="Blocks"/>.</param>
+    public string NameOf(RegionBlock block)
+    {
+        ArgumentNullException.ThrowIfNull(block);
+        int earlier = Blocks().Count(other => other.Region == block.Region && other.FirstCell < block.FirstCell);
+        return earlier == 0 ? block.Region : $"{block.Region}#{earlier + 1}";
+    }
 }
 
 /// <summary>A named end of the domain.</summary>

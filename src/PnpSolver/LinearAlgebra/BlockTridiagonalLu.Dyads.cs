@@ -24,8 +24,8 @@ internal sealed unsafe partial class BlockTridiagonalLu
             BalanceForm form = system.Forms(r - 1)[i];
             bool hasBelow = i > 0 && form != BalanceForm.EdgeAbove;
             bool hasAbove = i < nodes - 1 && form != BalanceForm.EdgeBelow;
-            double below = hasBelow ? -system.SpreadTo(r - 1)[i - 1] : 0;
-            double above = hasAbove ? system.SpreadFrom(r - 1)[i] : 0;
+            double below = hasBelow ? -system.Fluxes.SpreadTo(r - 1)[i - 1] : 0;
+            double above = hasAbove ? system.Fluxes.SpreadFrom(r - 1)[i] : 0;
             for (int c = 1; c < size; c++)
             {
                 ReadOnlySpan<double> slope = dyads.Excess.Slope(c - 1);
@@ -33,8 +33,8 @@ internal sealed unsafe partial class BlockTridiagonalLu
             }
 
             int at = (i * stride) + r;
-            dyads.LowerColumn[at] = hasBelow ? -system.SpreadFrom(r - 1)[i - 1] : 0;
-            dyads.UpperColumn[at] = hasAbove ? system.SpreadTo(r - 1)[i] : 0;
+            dyads.LowerColumn[at] = hasBelow ? -system.Fluxes.SpreadFrom(r - 1)[i - 1] : 0;
+            dyads.UpperColumn[at] = hasAbove ? system.Fluxes.SpreadTo(r - 1)[i] : 0;
             dyads.LowerRow[at] = i > 0 ? dyads.Excess.Slope(r - 1)[placeBelow] : 0;
             dyads.UpperRow[at] = i < nodes - 1 ? dyads.Excess.Slope(r - 1)[place + 1] : 0;
         }

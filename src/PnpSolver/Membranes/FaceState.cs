@@ -29,6 +29,9 @@ public readonly ref struct FaceState
         this.outside = outside;
     }
 
+    /// <summary>The problem's species, in their order.</summary>
+    public ImmutableArray<Species> Species => species;
+
     /// <summary>V_T, in V.</summary>
     public double ThermalVoltage { get; }
 

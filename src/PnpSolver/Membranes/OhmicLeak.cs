@@ -21,8 +21,9 @@ public sealed record OhmicLeak(Species Ion, double Conductance) : Mechanism
     public override ImmutableArray<Species> Ions => [Ion];
 
     /// <inheritdoc/>
-    public override Dual Flux(Species ion, in FaceState faces) =>
-        faces.Affinity(Ion) * (Conductance * faces.ThermalVoltage / (Ion.Valence * Ion.Valence * PhysicalConstants.Faraday));
+    public override Dual Flux(Species ion, in FaceState faces) => Conductance == 0
+        ? 0 // also beside an infinite affinity, where a side holds none of the ion
+        : faces.Affinity(Ion) * (Conductance * faces.ThermalVoltage / (Ion.Valence * Ion.Valence * PhysicalConstants.Faraday));
 
     /// <inheritdoc/>
     public override IEnumerable<(string Key, string Message)> Faults()

@@ -41,7 +41,7 @@ public abstract record PumpLaw
 
 /// <summary>Every site binds by itself: Π (c/(c + K))^n, each ion on the side that it is pumped from. Immutable.</summary>
 /// <remarks>The same as (1 + K_Na/Na_i)⁻³ (1 + K_K/K_o)⁻² for three Na⁺ and two K⁺. Source: Garay and Garrahan 1973,
-/// doi:10.1113/jphysiol.1973.sp010239.</remarks>
+/// doi:10.1113/jphysiol.1973.sp010234.</remarks>
 /// <param name="HalfSaturation">K of each ion that limits the rate, in mol/m³; positive.</param>
 public sealed record IndependentSites(ImmutableDictionary<Species, double> HalfSaturation) : PumpLaw
 {
@@ -49,11 +49,14 @@ public sealed record IndependentSites(ImmutableDictionary<Species, double> HalfS
     public override Dual Activation(ImmutableDictionary<Species, double> stoichiometry, in FaceState faces)
     {
         Dual product = 1;
-        foreach ((Species ion, double half) in HalfSaturation)
+        foreach (Species ion in faces.Species)
         {
-            double number = stoichiometry[ion];
-            Dual c = Source(ion, number, faces);
-            product *= Dual.Pow(c / (c + half), Math.Abs(number));
+            if (HalfSaturation.TryGetValue(ion, out double half))
+            {
+                double number = stoichiometry[ion];
+                Dual c = Source(ion, number, faces);
+                product *= Dual.Pow(c / (c + half), Math.Abs(number));
+            }
         }
 
         return product;
@@ -74,11 +77,15 @@ public sealed record HillSites(ImmutableDictionary<Species, double> HalfSaturati
     public override Dual Activation(ImmutableDictionary<Species, double> stoichiometry, in FaceState faces)
     {
         Dual product = 1;
-        foreach ((Species ion, double half) in HalfSaturation)
+        foreach (Species ion in faces.Species)
         {
-            double number = stoichiometry[ion];
-            double exponent = Exponents.GetValueOrDefault(ion, Math.Abs(number));
-            product /= Dual.Pow(half / Source(ion, number, faces), exponent) + 1;
+            if (HalfSaturation.TryGetValue(ion, out double half))
+            {
+                double number = stoichiometry[ion];
+                // of c/K, which is 0 where the ion is absent
+                Dual bound = Dual.Pow(Source(ion, number, faces) / half, Exponents.GetValueOrDefault(ion, Math.Abs(number)));
+                product *= bound / (bound + 1);
+            }
         }
 
         return product;
@@ -100,9 +107,12 @@ public sealed record SigmoidSites(ImmutableDictionary<Species, double> HalfSatur
     public override Dual Activation(ImmutableDictionary<Species, double> stoichiometry, in FaceState faces)
     {
         Dual product = 1;
-        foreach ((Species ion, double half) in HalfSaturation)
+        foreach (Species ion in faces.Species)
         {
-            product /= Dual.Exp((half - Source(ion, stoichiometry[ion], faces)) / Widths[ion]) + 1;
+            if (HalfSaturation.TryGetValue(ion, out double half))
+            {
+                product /= Dual.Exp((half - Source(ion, stoichiometry[ion], faces)) / Widths[ion]) + 1;
+            }
         }
 
         return product;
@@ -124,7 +134,7 @@ public sealed record SigmoidSites(ImmutableDictionary<Species, double> HalfSatur
 }
 
 /// <summary>A power of the gradient of one ion: (c_in/c_out)^n. Immutable.</summary>
-/// <remarks>With Na⁺ and n = 3 the law of Kay 2017, doi:10.3389/fncel.2017.00041; it has no largest rate, and the pump's rate is the
+/// <remarks>With Na⁺ and n = 3 the law of Kay 2017, doi:10.3389/fcell.2017.00041; it has no largest rate, and the pump's rate is the
 /// one at equal concentrations.</remarks>
 /// <param name="Ion">The ion.</param>
 /// <param name="Exponent">n.</param>

@@ -20,6 +20,19 @@ public sealed record Slab(RegionBlock Block, string Name, bool IsReversed)
     /// <summary>Node of the outside face.</summary>
     public int OutsideNode => IsReversed ? Block.FirstNode : Block.LastNode;
 
+    /// <summary>The runs of the electrolyte on one side, in rising order, up to the next slab or the end of the domain.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="below">Whether the side lies at lower coordinates.</param>
+    public IReadOnlyList<RegionBlock> Side(PnpProblem problem, bool below)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        IEnumerable<RegionBlock> outwards = below
+            ? problem.Grid.Blocks().Where(b => b.LastCell < Block.FirstCell).Reverse()
+            : problem.Grid.Blocks().Where(b => b.FirstCell > Block.LastCell);
+        bool HoldsIons(RegionBlock block) => problem.Material(block.Region).AdmitsAny(problem.Species);
+        return [.. outwards.SkipWhile(b => !HoldsIons(b)).TakeWhile(HoldsIons).OrderBy(b => b.FirstCell)];
+    }
+
     /// <summary>All slabs of a problem, in rising order.</summary>
     /// <param name="problem">The problem; every region has a material.</param>
     public static IReadOnlyList<Slab> Of(PnpProblem problem)
@@ -38,10 +51,9 @@ public sealed record Slab(RegionBlock Block, string Name, bool IsReversed)
             }
 
             string region = blocks[b].Region;
-            int earlier = blocks.Take(b).Count(block => block.Region == region);
             Membrane? forward = problem.Membranes.FirstOrDefault(m => m.Region == region && m.Inside == below.Region && m.Outside == above.Region);
             Membrane? backward = problem.Membranes.FirstOrDefault(m => m.Region == region && m.Inside == above.Region && m.Outside == below.Region);
-            slabs.Add(new(blocks[b], earlier == 0 ? region : $"{region}#{earlier + 1}", forward is null && backward is not null)
+            slabs.Add(new(blocks[b], problem.Grid.NameOf(blocks[b]), forward is null && backward is not null)
             {
                 Membrane = forward ?? backward,
                 IsWhole = HoldsIons(blocks[b - 1]) && HoldsIons(blocks[b + 1]),

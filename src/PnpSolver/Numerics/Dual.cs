@@ -44,10 +44,10 @@ public readonly record struct Dual(double Value, double Derivative)
     /// <summary>ln a.</summary>
     public static Dual Log(Dual a) => new(Math.Log(a.Value), a.Derivative / a.Value);
 
-    /// <summary>a^n for a constant exponent.</summary>
+    /// <summary>a^n for a constant exponent; a constant stays one, also where the slope is infinite (0^n with n below 1).</summary>
     public static Dual Pow(Dual a, double exponent)
     {
         double value = Math.Pow(a.Value, exponent);
-        return new(value, exponent == 0 ? 0 : exponent * Math.Pow(a.Value, exponent - 1) * a.Derivative);
+        return new(value, exponent == 0 || a.Derivative == 0 ? 0 : exponent * Math.Pow(a.Value, exponent - 1) * a.Derivative);
     }
 }

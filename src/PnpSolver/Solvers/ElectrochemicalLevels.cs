@@ -98,9 +98,9 @@ internal sealed class ElectrochemicalLevels
 
         double valence = network.Problem.Species[compartment.Species].Valence;
         double activity = lumped?.Activity(compartment)
-            ?? (compartment.Amount > 0 ? compartment.Amount / volume : Floor * FullestBath(compartment.Pool));
+            ?? (compartment.Amount > 0 ? compartment.Amount / volume * Coefficient(compartment) : Floor * FullestBath(compartment.Pool));
         double psi = (lumped?.Potential(compartment.FirstNode) ?? ElectrodePotential(compartment)) / network.Problem.ThermalVoltage;
-        Nodes(compartment).Fill(Math.Log(activity * Coefficient(compartment)) + (valence * psi));
+        Nodes(compartment).Fill(Math.Log(activity) + (valence * psi));
     }
 
     /// <summary>γ of a closed species at what its largest region holds at first.</summary>

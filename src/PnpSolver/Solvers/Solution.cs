@@ -48,7 +48,7 @@ public sealed class Solution
     {
         var system = new NetworkSystem(Network);
         system.Evaluate(state);
-        return [.. system.Flux(IndexOf(species))];
+        return [.. system.Fluxes.Of(IndexOf(species))];
     }
 
     private int IndexOf(Species species)

@@ -1,5 +1,4 @@
 using PnpSolver.Discretization;
-using PnpSolver.Numerics;
 
 namespace PnpSolver.Solvers;
 
@@ -70,7 +69,7 @@ internal sealed class SystemPlan
 
     /// <summary>Whether a bath or electrode in a run ties its potential.</summary>
     public bool IsTied(Island island) => Network.Ends.Any(end => island.Contains(end.Node)
-        && (end.Condition.FixedPotential is not null || EndSlope(end) != 0
+        && (end.Condition.TiesPotential
             || Constraints.Any(c => c is NetCurrent && c.Unknown == end.Node)));
 
     private void HoldSpecies()
@@ -156,11 +155,8 @@ internal sealed class SystemPlan
         bool isFixed = false;
         foreach (NetworkEnd end in Network.Ends)
         {
-            isFixed |= EndSlope(end) != 0;
-            if (end.Condition.FixedPotential is not null)
-            {
-                isFixed = Pinned[end.Node] = true;
-            }
+            isFixed |= end.Condition.TiesPotential;
+            Pinned[end.Node] |= end.Condition.FixedPotential is not null;
         }
 
         foreach (NetworkEnd end in Network.Ends)
@@ -221,8 +217,6 @@ internal sealed class SystemPlan
 
         return sum;
     }
-
-    private static double EndSlope(NetworkEnd end) => end.Condition.SurfaceCharge(Dual.Variable(0)).Derivative;
 
     private MeanPotential Gauge(int node)
     {

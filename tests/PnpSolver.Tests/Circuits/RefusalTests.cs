@@ -21,6 +21,7 @@ public sealed class RefusalTests
     [InlineData("pump of constant rate", "Na in inside falls towards 0: its leaks cannot balance pump")]
     [InlineData("constant influx", "K in inside grows without limit: constant-flux-Cl moves other ions and takes it along")]
     [InlineData("electrode", "an electrode ties inside")]
+    [InlineData("electrode beside leaks", "an electrode ties inside and charges it")]
     [InlineData("two membranes", "membrane, membrane#2 are in series")]
     public void ACircuitWithoutASteadyStateSaysWhy(string case_, string reason)
     {
@@ -47,6 +48,7 @@ public sealed class RefusalTests
             "closed cell with a pump and no return" => Closed(Cytosol, Plasma, new OhmicLeak(K, 1), new OhmicLeak(Cl, 1), SodiumPump),
             "pump of constant rate" => Closed(Cytosol, Plasma, [.. leaks, constant]),
             "constant influx" => Closed(Cytosol, Plasma, new OhmicLeak(K, 1), new ConstantFlux(Cl, -1e-7)),
+            "electrode beside leaks" => Closed(Cytosol, Plasma, leaks).WithBoundary("left", Wall.Electrode(0.1, new SternLayer(0.3e-9, 10))),
             "electrode" => Closed(Cytosol, Plasma).WithBoundary("left", Wall.Electrode(0.1)),
             _ => Closed(Cytosol, Plasma) with
             {

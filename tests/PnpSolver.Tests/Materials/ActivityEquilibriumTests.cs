@@ -45,8 +45,8 @@ public class ActivityEquilibriumTests
             {
                 for (int e = 0; e < system.Network.EdgeCount; e++)
                 {
-                    double oneWay = Math.Max(system.SlopeFrom(k)[e], system.SlopeTo(k)[e]);
-                    Assert.True(Math.Abs(system.Flux(k)[e]) <= 1e-14 * oneWay);
+                    double oneWay = Math.Max(system.Fluxes.SlopeFrom(k)[e], system.Fluxes.SlopeTo(k)[e]);
+                    Assert.True(Math.Abs(system.Fluxes.Of(k)[e]) <= 1e-14 * oneWay);
                 }
             }
         }

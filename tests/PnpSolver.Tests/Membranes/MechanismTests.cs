@@ -11,7 +11,9 @@ namespace PnpSolver.Tests.Membranes;
 /// <summary>What holds for every mechanism; a new one joins by a row in <see cref="All"/>.</summary>
 public class MechanismTests
 {
-    private static readonly PnpProblem Problem = Problems.Membrane();
+    private static readonly Species Ca = new("Ca", 2, 0.79e-9);
+
+    private static readonly PnpProblem Problem = WithCalcium(Problems.Membrane());
 
     private static readonly ImmutableDictionary<Species, double> ThreeForTwo =
         ImmutableDictionary<Species, double>.Empty.Add(Problems.Na, 3).Add(Problems.K, -2);
@@ -22,6 +24,8 @@ public class MechanismTests
     private static readonly Dictionary<string, Mechanism> Rows = new()
     {
         ["ohmic cation"] = new OhmicLeak(Problems.K, 5),
+        ["ohmic divalent"] = new OhmicLeak(Ca, 0.1),
+        ["ghk divalent"] = new GoldmanLeak(Ca, 1e-8),
         ["ohmic anion"] = new OhmicLeak(Problems.Cl, 2),
         ["ghk cation"] = new GoldmanLeak(Problems.Na, 1e-8),
         ["ghk anion"] = new GoldmanLeak(Problems.Cl, 3e-8),
@@ -34,6 +38,7 @@ public class MechanismTests
             Law = new SigmoidSites(Halves.SetItem(Problems.Na, 25).SetItem(Problems.K, 5.5), Halves.SetItem(Problems.Na, 3).SetItem(Problems.K, 1)),
         },
         ["pump with a gradient's power"] = new Pump(4e15, 2, ThreeForTwo) { Law = new GradientPower(Problems.Na, 3) },
+        ["pump of a divalent ion"] = new Pump(1e15, 50, ThreeForTwo.Clear().Add(Ca, 1)) { Law = new HillSites(Halves.Clear().Add(Ca, 0.2), Halves.Clear().Add(Ca, 0.7)) },
         ["neutral pump"] = new Pump(1e15, 50, ThreeForTwo.SetItem(Problems.Na, 2)),
     };
 
@@ -155,13 +160,51 @@ public class MechanismTests
     [Fact]
     public void TheTwoWaysToWriteIndependentSitesAgree()
     {
-        var at = new Point(-2.7, [140, 12, 7, 145], [4, 145, 120, 29]);
+        var at = new Point(-2.7, [140, 12, 7, 145, 1], [4, 145, 120, 29, 1]);
         double cycles = Flux(Rows["pump with independent sites"], Problems.Na, at).Value / 3;
         double published = 4e15 * 100 / PhysicalConstants.Avogadro * Math.Pow(1 + (5 / 12.0), -3) * Math.Pow(1 + (1.5 / 4), -2);
         Assert.Equal(published, cycles, 1e-14 * published);
     }
 
-    private static double[] Concentrations(Random random) => [.. Enumerable.Range(0, 4).Select(_ => Math.Exp((random.NextDouble() * 6) - 1))];
+    private static double[] Concentrations(Random random) => [.. Problem.Species.Select(_ => Math.Exp((random.NextDouble() * 6) - 1))];
+
+    /// <summary>The slope of an ohmic current at any voltage is its conductance, whatever the valence.</summary>
+    [Theory]
+    [InlineData("ohmic cation")]
+    [InlineData("ohmic anion")]
+    [InlineData("ohmic divalent")]
+    public void ConductanceIsTheSlopeOfTheCurrent(string row)
+    {
+        var leak = (OhmicLeak)Rows[row];
+        Dual flux = Flux(leak, leak.Ion, new(-2.7, Concentrations(new(6)), Concentrations(new(7))), 0);
+        double slope = PhysicalConstants.Faraday * leak.Ion.Valence * flux.Derivative / Problem.ThermalVoltage;
+        Assert.Equal(leak.Conductance, slope, 1e-14 * leak.Conductance);
+    }
+
+    /// <summary>A pump whose sites are empty stands still, with slopes that are numbers.</summary>
+    [Theory]
+    [InlineData("pump with independent sites")]
+    [InlineData("pump with Hill sites")]
+    [InlineData("pump of a divalent ion")]
+    public void APumpWithoutItsIonStandsStill(string row)
+    {
+        Mechanism pump = Rows[row];
+        foreach (Species ion in pump.Ions)
+        {
+            for (int variable = 0; variable <= 2 * Problem.Species.Length; variable++)
+            {
+                Assert.Equal(default, Flux(pump, ion, new(0, new double[Problem.Species.Length], new double[Problem.Species.Length]), variable));
+            }
+        }
+    }
+
+    private static PnpProblem WithCalcium(PnpProblem problem)
+    {
+        Material With(Material m) => m with { Concentrations = m.Concentrations.Add(Ca, 1).SetItem(Problems.Cl, m.Concentration(Problems.Cl) + 2) };
+        (Material inside, Material outside) = (With(Problems.Inside), With(Problems.Outside));
+        return (problem with { Species = [.. problem.Species, Ca] }).WithMaterial("inside", inside).WithMaterial("outside", outside)
+            .WithBoundary("left", new Boundaries.Bath(-0.07, inside)).WithBoundary("right", new Boundaries.Bath(0, outside));
+    }
 
     /// <summary>The flux, seeded in variable 0 (the drop), 1 … (ln a inside) or 1 + n … (ln a outside).</summary>
     private static Dual Flux(Mechanism mechanism, Species ion, Point at, int variable = -1)

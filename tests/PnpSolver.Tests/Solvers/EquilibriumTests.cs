@@ -30,8 +30,8 @@ public class EquilibriumTests
         {
             for (int e = 0; e < solution.Network.EdgeCount; e++)
             {
-                double oneWay = Math.Max(system.SlopeFrom(k)[e], system.SlopeTo(k)[e]);
-                Assert.True(Math.Abs(system.Flux(k)[e]) <= 1e-14 * oneWay);
+                double oneWay = Math.Max(system.Fluxes.SlopeFrom(k)[e], system.Fluxes.SlopeTo(k)[e]);
+                Assert.True(Math.Abs(system.Fluxes.Of(k)[e]) <= 1e-14 * oneWay);
             }
         }
     }

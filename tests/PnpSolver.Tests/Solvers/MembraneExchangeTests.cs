@@ -129,6 +129,22 @@ public class MembraneExchangeTests
         Assert.InRange(Value(solution, "membrane.membrane.potential"), -0.0735, -0.0715);
     }
 
+    /// <summary>The circuit, whose state is the start, counts concentrations for amounts and activities for fluxes as the field does.</summary>
+    [Fact]
+    public void ANonIdealCellStartsFromItsCircuitAndEndsNearIt()
+    {
+        Solution solution = SteadySolver.Solve(Cell(CoordinateSystem.Spherical, 2e-6, PumpLeak) with { Activity = new Davies() });
+        double pumped = Value(solution, "membrane.membrane.current.Na.pump");
+        foreach (string ion in new[] { "K", "Na", "Cl" })
+        {
+            Assert.True(Math.Abs(Value(solution, $"membrane.membrane.current.{ion}")) < 1e-9 * pumped, ion);
+            Assert.InRange(Math.Abs(Value(solution, $"deviation.region.inside.{ion}.mean")), 0, 5e-3);
+        }
+
+        Assert.InRange(Math.Abs(Value(solution, "deviation.membrane.membrane.potential")), 0, 1e-3);
+        Assert.InRange(solution.Report.History.First(step => step.Stage == "full problem").Update, 0, 0.05);
+    }
+
     /// <summary>The steady state does not depend on what the cell held at first, only on what it cannot exchange.</summary>
     [Fact]
     public void ThePumpLeakStateForgetsItsStart()
@@ -182,12 +198,17 @@ public class MembraneExchangeTests
     [InlineData("stranger", "membranes.membrane.ohmic-Li", "not one of the problem's species")]
     [InlineData("not between", "membranes.membrane", "does not lie between")]
     [InlineData("uncharged", "membranes.membrane.ohmic-G.species", "uncharged")]
+    [InlineData("leak of what is nowhere", "membranes.membrane.ohmic-Li", "no region on either side holds any")]
+    [InlineData("flux of what is nowhere", "membranes.membrane.constant-flux-Li", "no region on either side holds any")]
     [InlineData("unpumped ion saturates", "membranes.membrane.pump.half-saturation.Cl", "does not move Cl")]
     public void WhatCannotBeIsSaidBeforeSolving(string fault, string path, string message)
     {
         var sugar = new Species("G", 0, 1e-9);
+        var lithium = new Species("Li", 1, 1e-9);
         PnpProblem problem = fault switch
         {
+            "leak of what is nowhere" => With(lithium, Bare.With(new OhmicLeak(Problems.K, 1)).With(new OhmicLeak(lithium, 1))),
+            "flux of what is nowhere" => With(lithium, Bare.With(new OhmicLeak(Problems.K, 1)).With(new ConstantFlux(lithium, 1e-7))),
             "pump alone" => Floating(Bare.With(SodiumPump)),
             "cell without a sodium leak" => Cell(CoordinateSystem.Spherical, 1e-6, Bare.With(new OhmicLeak(Problems.K, 1)).With(SodiumPump)),
             "negative conductance" => Floating(Bare.With(new OhmicLeak(Problems.K, -1))),
@@ -210,6 +231,51 @@ public class MembraneExchangeTests
         Assert.Contains(message, issue.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>Goldman's flux of an ion that is on neither side is 0, and so is a leak of no conductance.</summary>
+    [Fact]
+    public void WhatIsNowhereMayHaveAPermeability()
+    {
+        var lithium = new Species("Li", 1, 1e-9);
+        Membrane membrane = Bare.With(new OhmicLeak(Problems.K, 1)).With(new GoldmanLeak(lithium, 1e-8)).With(new OhmicLeak(lithium, 0));
+        Solution solution = SteadySolver.Solve(With(lithium, membrane));
+        Assert.Equal(0, Value(solution, "membrane.membrane.current.Li"));
+        Assert.Equal(solution.Problem.ThermalVoltage * Math.Log(4.0 / 140), solution.Potential[0], 1e-12);
+    }
+
+    /// <summary>An uncharged solute that a pump brings in leaks out by its permeability: c_in − c_out = J/P.</summary>
+    [Fact]
+    public void AnUnchargedSoluteIsHeldByItsPumpAndItsLeak()
+    {
+        var sugar = new Species("G", 0, 1e-9);
+        var uptake = new Pump(1e15, 10, ImmutableDictionary<Species, double>.Empty.Add(sugar, -1)) { Name = "uptake" };
+        PnpProblem cell = Cell(CoordinateSystem.Spherical, 200 * nm, PumpLeak.With(new GoldmanLeak(sugar, 1e-8)).With(uptake));
+        cell = (cell with { Species = [.. cell.Species, sugar] }).WithBoundary("outer", new Bath(0, With(Problems.Outside, sugar, 5)))
+            .WithMaterial("inside", With(Problems.Inside, sugar, 5)).WithMaterial("outside", With(Problems.Outside, sugar, 5));
+        Solution solution = SteadySolver.Solve(cell);
+        double rise = 1e16 / PhysicalConstants.Avogadro / 1e-8;
+        Assert.Equal(5 + rise, Value(solution, "region.inside.G.mean"), 1e-9 * (5 + rise));
+    }
+
+    /// <summary>Where a solute dissolves in the slab, what a pump moves comes back through it and no bath has to supply any.</summary>
+    [Fact]
+    public void APumpAcrossASlabThatDissolvesItsSoluteMovesItInACircle()
+    {
+        var sugar = new Species("G", 0, 1e-9);
+        var pump = new Pump(1e15, 10, ImmutableDictionary<Species, double>.Empty.Add(sugar, 1));
+        PnpProblem problem = Problems.Membrane().WithMembrane(Bare.With(pump));
+        problem = (problem with { Species = [.. problem.Species, sugar] }).WithMaterial("membrane", Material.Dielectric(2) with { Ions = [sugar] })
+            .WithMaterial("inside", With(Problems.Inside, sugar, 5)).WithMaterial("outside", With(Problems.Outside, sugar, 5))
+            .WithBoundary("left", new Bath(-70 * mV, With(Problems.Inside, sugar, 5)))
+            .WithBoundary("right", new Bath(0, With(Problems.Outside, sugar, 5)) { Impermeable = [sugar] });
+        Solution solution = SteadySolver.Solve(problem);
+        double rise = 1e16 / PhysicalConstants.Avogadro * 5 * nm / 1e-9;
+        ReadOnlySpan<double> activity = solution.Activity(sugar);
+        Assert.Equal(5 + rise, activity[^1], 1e-12);
+        var system = new NetworkSystem(solution.Network);
+        system.Evaluate(solution.State);
+        Assert.Equal(0, system.Inflow(solution.Network.Ends[0], 4), 1e-12 * 1e16 / PhysicalConstants.Avogadro);
+    }
+
     [Fact]
     public void CurrentVoltageCurveRisesThroughTheFloatingPotential()
     {
@@ -220,6 +286,11 @@ public class MembraneExchangeTests
         Assert.Equal(curve.Select(p => p.Current).Order(), curve.Select(p => p.Current));
         Assert.All(curve, point => Assert.Equal(point.Potential, point.Solution.Potential[0], 1e-16));
     }
+
+    private static Material With(Material material, Species species, double concentration) =>
+        material with { Concentrations = material.Concentrations.Add(species, concentration) };
+
+    private static PnpProblem With(Species species, Membrane membrane) => Floating(membrane) with { Species = [.. Problems.Membrane().Species, species] };
 
     private static Membrane PumpLeak => Bare.With(new OhmicLeak(Problems.K, 1)).With(new OhmicLeak(Problems.Na, 0.25))
         .With(new OhmicLeak(Problems.Cl, 0.5)).With(SodiumPump);

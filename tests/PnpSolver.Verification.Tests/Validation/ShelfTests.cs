@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PnpSolver.Validation;
 
 namespace PnpSolver.Verification.Tests.Validation;
@@ -44,6 +45,17 @@ public sealed class ShelfTests
         Assert.Contains("doi:10.", page, StringComparison.Ordinal);
         Assert.Contains($"pnp run validation/{name}/case.yaml", page, StringComparison.Ordinal);
         Assert.Contains("## Tolerances", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void LinksAndFiguresOfThePageExist(string name)
+    {
+        string directory = Folder(name).Directory;
+        string page = File.ReadAllText(Path.Combine(directory, "README.md"));
+        string[] targets = [.. Regex.Matches(page, @"\]\(([^)#]+)\)").Select(match => match.Groups[1].Value).Where(target => !target.Contains("://", StringComparison.Ordinal))];
+        Assert.Contains(targets, target => target.EndsWith(".png", StringComparison.Ordinal));
+        Assert.All(targets, target => Assert.True(File.Exists(Path.Combine(directory, target)), target));
     }
 
     internal static ValidationFolder Folder(string name) => Shelf.Folders.Single(folder => folder.Name == name);
