@@ -47,7 +47,7 @@ internal static class DeviationReport
 
         if (areSeveralSmall)
         {
-            yield return Row($"  {causes[true].Count()} smaller", causes[true].Sum(cause => cause.Value), "each below 0.1 % of the difference");
+            yield return Row($"  {causes[true].Count()} smaller", causes[true].Sum(cause => cause.Value), "each below 0.1 % of the largest");
         }
 
         yield return Row("  remainder", deviation.Remainder, "second order in the causes");

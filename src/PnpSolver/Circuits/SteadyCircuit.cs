@@ -109,6 +109,12 @@ internal static class SteadyCircuit
             return $"{asked}, but no mechanism lets an ion cross {circuit.Name}: nothing determines the potential";
         }
 
+        if (!double.IsFinite(atZero.Value))
+        {
+            IEnumerable<string> without = circuit.Working.Where(m => !double.IsFinite(circuit.Branches(circuit.At(0)).First(b => b.Mechanism == m).Current)).Select(m => m.Label);
+            return $"{asked}, but the current of {string.Join(", ", without)} is infinite for want of an ion: give both sides some of every ion that it depends on";
+        }
+
         if (circuit.Working.OfType<OhmicLeak>().Any(leak => leak.Conductance > 0))
         {
             return $"{asked}, but the leaks would need more than {RisingRoot.Farthest * circuit.Problem.ThermalVoltage:0e0} V to carry it: widen them, or check the number";

@@ -10,6 +10,9 @@ namespace PnpSolver.Diagnostics;
 /// layers. The bulk of a side is its far end: the bath, or the innermost node of a closed side.</remarks>
 internal static class MembraneDrive
 {
+    /// <summary>Below this part of V_T a driving force is round-off.</summary>
+    private const double RoundOff = 1e-12;
+
     /// <summary>Driving forces and face concentrations of the ions that a membrane carries; none where nothing crosses it.</summary>
     /// <param name="solution">The solution.</param>
     /// <param name="slab">The membrane's slab.</param>
@@ -24,22 +27,31 @@ internal static class MembraneDrive
             Species ion = solution.Problem.Species[k];
             yield return new($"{name}.face.inside.{ion}", inside[k], "mol/m^3", $"concentration of {ion} at the inside face");
             yield return new($"{name}.face.outside.{ion}", outside[k], "mol/m^3", $"concentration of {ion} at the outside face");
-            double atFaces = Force(solution, ion, slab.InsideNode, slab.OutsideNode);
-            double inBulk = Force(solution, ion, innermost, outermost);
-            if (double.IsFinite(atFaces) && double.IsFinite(inBulk))
+            if (Force(solution, ion, slab.InsideNode, slab.OutsideNode) is { } atFaces)
             {
                 yield return new($"{name}.driving-force.{ion}", atFaces, "V", $"V − E of {ion} from face to face, outward");
+            }
+
+            if (Force(solution, ion, innermost, outermost) is { } inBulk)
+            {
                 yield return new($"{name}.driving-force.{ion}.bulk", inBulk, "V", $"V − E of {ion} from bulk to bulk, outward");
             }
         }
     }
 
-    /// <summary>V − E, in V; not finite for an uncharged species or one that a side does not hold.</summary>
-    private static double Force(Solution solution, Species ion, int inside, int outside)
+    /// <summary>V − E between two nodes; <c>null</c> for an uncharged species, and where one of them holds none of the ion.</summary>
+    private static double? Force(Solution solution, Species ion, int inside, int outside)
     {
         ReadOnlySpan<double> activity = solution.Activity(ion);
+        if (ion.Valence == 0 || !(activity[inside] > 0) || !(activity[outside] > 0))
+        {
+            return null;
+        }
+
+        double thermal = solution.Problem.ThermalVoltage;
         double drop = solution.Potential[inside] - solution.Potential[outside];
-        return drop + (solution.Problem.ThermalVoltage / ion.Valence * Math.Log(activity[inside] / activity[outside]));
+        double force = drop + (thermal / ion.Valence * Math.Log(activity[inside] / activity[outside]));
+        return Math.Abs(force) > RoundOff * thermal ? force : 0;
     }
 
     private static double[] FaceConcentrations(Solution solution, Slab slab, int node)

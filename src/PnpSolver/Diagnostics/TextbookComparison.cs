@@ -79,7 +79,8 @@ public static class TextbookComparison
 
         double capacitance = circuit.SlabCapacitance;
         yield return new($"{name}: capacitance", Value("capacitance"), capacitance, "F/m^2", "ε₀ε_m/d; the double layers are in series");
-        yield return new($"{name}: charge inside", Value("charge.inside"), (capacitance * voltage) - face, "C/m^2", face == 0 ? "C·V_m" : "C·V_m less the charge of the face");
+        double charge = Math.Abs(Value("charge.inside")) > RoundOff * capacitance * circuit.Problem.ThermalVoltage ? Value("charge.inside") : 0;
+        yield return new($"{name}: charge inside", charge, (capacitance * voltage) - face, "C/m^2", face == 0 ? "C·V_m" : "C·V_m less the charge of the face");
     }
 
     private static IEnumerable<TextbookRow> RegionRows(

@@ -165,7 +165,7 @@ internal sealed class Continuation
         NewtonStep last = history[^1];
         string axis = network.Problem.Grid.Coordinates == Grids.CoordinateSystem.Planar ? "x" : "r";
         return new(
-            $"Newton stopped at {100 * reached:0.##} % of the charges (first half) and voltages (second half): last update {last.Update:0.0e0} "
+            $"Newton stopped at {100 * reached:0.##} % of the charges (first half) and voltages (second half): last update {(double.IsFinite(last.Update) ? $"{last.Update:0.0e0}" : "beyond all numbers")} "
             + $"(limit {options.Tolerance:0.0e0}), largest for {name} at {axis} = {position * 1e9:g6} nm. "
             + Remedy(),
             history);

@@ -122,7 +122,9 @@ internal sealed class SystemPlan
             _ => string.Empty,
         };
         double amount = compartment.Pool.Sum(c => c.Amount);
-        Notes.Add($"{Network.Problem.Species[compartment.Species]} is closed in: its amount, {amount:g6} mol{per}, is conserved");
+        string regions = string.Join(" and ", Network.Problem.Grid.Blocks()
+            .Where(block => compartment.Pool.Any(c => c.Contains(block.FirstNode) && c.Contains(block.LastNode))).Select(block => block.Region).Distinct());
+        Notes.Add($"{Network.Problem.Species[compartment.Species]} is closed in {regions}: its amount, {amount:g6} mol{per}, is conserved");
     }
 
     private void AddMembraneFlows()

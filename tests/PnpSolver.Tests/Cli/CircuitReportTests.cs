@@ -93,6 +93,15 @@ public class CircuitReportTests
         StringComparison.Ordinal);
 
     [Fact]
+    public void InfinitePumpCurrentNamesThePump()
+    {
+        Material plasma = Material.Electrolyte(80, (Cells.K, 149), (Cells.Cl, 120), (Cells.Anion, 29));
+        Pump pump = Cells.SodiumPump with { Law = new GradientPower(Cells.Na, 3) };
+
+        Assert.Contains("the current of pump is infinite for want of an ion", Text(Cells.Floating(Cells.Cytosol, plasma, new OhmicLeak(Cells.K, 5), pump)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void StoppedPumpIsShownButCarriesNothing()
     {
         string text = Text(Cells.Floating(Cells.Cytosol, Cells.Plasma, new OhmicLeak(Cells.K, 4), Cells.SodiumPump with { IsEnabled = false }));

@@ -18,7 +18,7 @@ public class DeviationReportTests
         Assert.Matches(@"^  membrane\.membrane\.potential +40\.0000 +µV$", lines[1]);
         Assert.Matches(@"^    layers: leaks +30\.0000 +µV +drop of the layers$", lines[2]);
         Assert.Matches(@"^    layers: pumps +9\.0000 +µV$", lines[3]);
-        Assert.Matches(@"^    2 smaller +0\.0030 +µV +each below 0\.1 % of the difference$", lines[4]);
+        Assert.Matches(@"^    2 smaller +0\.0030 +µV +each below 0\.1 % of the largest$", lines[4]);
         Assert.Matches(@"^    remainder +0\.9970 +µV +second order", lines[5]);
     }
 

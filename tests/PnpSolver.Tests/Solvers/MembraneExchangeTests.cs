@@ -313,6 +313,30 @@ public class MembraneExchangeTests
     private static Membrane PumpLeak => Bare.With(new OhmicLeak(Problems.K, 1)).With(new OhmicLeak(Problems.Na, 0.25))
         .With(new OhmicLeak(Problems.Cl, 0.5)).With(SodiumPump);
 
+    /// <summary>Na⁺ is in one bath only: its driving force between the bulks is infinite and so is no result.</summary>
+    [Fact]
+    public void AnIonThatOneBathLacksHasNoDrivingForceInTheBulk()
+    {
+        Material inside = Material.Electrolyte(80, (Problems.K, 152), (Problems.Cl, 7), (Problems.Anion, 145));
+        PnpProblem problem = Floating(Bare.With(new GoldmanLeak(Problems.K, 1e-8)).With(new GoldmanLeak(Problems.Na, 4e-10)))
+            .WithMaterial("inside", inside).WithBoundary("left", Bath.Floating(inside.Concentrations));
+        IReadOnlyList<Quantity> quantities = QuantityCatalogue.Evaluate(SteadySolver.Solve(problem));
+        Assert.DoesNotContain(quantities, q => q.Name == "membrane.membrane.driving-force.Na.bulk");
+        Assert.Contains(quantities, q => q.Name == "membrane.membrane.driving-force.K.bulk");
+        Assert.All(quantities, q => Assert.True(double.IsFinite(q.Value), q.Name));
+    }
+
+    [Fact]
+    public void NotesSayWhereAnIonIsClosedIn()
+    {
+        PnpProblem problem = Problems.Membrane().WithMembrane(Bare.With(new OhmicLeak(Problems.K, 1)).With(new OhmicLeak(Problems.Na, 1)).With(SodiumPump))
+            .WithBoundary("left", Wall.Insulating).WithBoundary("right", Wall.Insulating);
+        IReadOnlyList<string> notes = SteadySolver.Solve(problem).Report.Notes;
+        Assert.Contains(notes, note => note.StartsWith("Cl is closed in inside: its amount, 3.5e-07 mol per m²", StringComparison.Ordinal));
+        Assert.Contains(notes, note => note.StartsWith("Cl is closed in outside: its amount, 6e-06 mol per m²", StringComparison.Ordinal));
+        Assert.Contains(notes, note => note.StartsWith("K is closed in inside and outside:", StringComparison.Ordinal));
+    }
+
     private static PnpProblem Floating(Membrane membrane) => Problems.Membrane().WithMembrane(membrane)
         .WithBoundary("left", Bath.Floating(Problems.Inside.Concentrations));
 
