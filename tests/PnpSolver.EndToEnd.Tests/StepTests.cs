@@ -46,7 +46,7 @@ public sealed class StepTests : IDisposable
         string svg = File.ReadAllText(place.At("steps-results", "current-voltage.svg"));
 
         Assert.Contains("Membrane potential (mV)", svg, StringComparison.Ordinal);
-        Assert.Contains("reversal −83.0 mV", svg, StringComparison.Ordinal);
+        Assert.Contains("reversal ≈ −83.0 mV", svg, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -21,6 +21,12 @@ public abstract record BoundaryCondition
     /// <summary>Whether the potential is imposed here, directly or through a layer in series, so that charge can come and go.</summary>
     public bool TiesPotential => FixedPotential is not null || SurfaceCharge(Dual.Variable(0)).Derivative != 0;
 
+    /// <summary>Whether a layer of ions may form at the boundary: at a charged wall or electrode, and at a bath that some ions cannot
+    /// enter.</summary>
+    /// <param name="species">All species.</param>
+    public bool GathersCharge(IEnumerable<Species> species) =>
+        IsReservoir ? species.Any(s => FixedConcentration(s) is null) : TiesPotential || SurfaceCharge(0).Value != 0;
+
     /// <summary>The imposed concentration of a species, in mol/m³, or <c>null</c> where it has zero flux.</summary>
     public virtual double? FixedConcentration(Species species) => null;
 

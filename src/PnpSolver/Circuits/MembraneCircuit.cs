@@ -73,6 +73,18 @@ public sealed class MembraneCircuit
     /// <param name="potential">V, in V.</param>
     public CircuitState At(double potential) => new(potential, Inside.Activities, Outside.Activities);
 
+    /// <summary>What mechanisms see at the faces where both layers are in equilibrium with their bulk: a_k e^(−z Δφ/V_T).</summary>
+    /// <param name="bulk">The state in the bulk.</param>
+    /// <param name="insideRise">Potential of the inside face less that of its bulk, in V.</param>
+    /// <param name="outsideRise">Potential of the outside face less that of its bulk, in V.</param>
+    public CircuitState AtFaces(CircuitState bulk, double insideRise, double outsideRise)
+    {
+        ArgumentNullException.ThrowIfNull(bulk);
+        ImmutableArray<double> Raised(ImmutableArray<double> activities, double rise) =>
+            [.. activities.Select((a, k) => a * Math.Exp(-Problem.Species[k].Valence * rise / Problem.ThermalVoltage))];
+        return new(bulk.Potential + insideRise - outsideRise, Raised(bulk.Inside, insideRise), Raised(bulk.Outside, outsideRise));
+    }
+
     /// <summary>Outward current of all working mechanisms, in A/m², with what the sides hold in the problem.</summary>
     /// <param name="potential">V, in V.</param>
     public double Current(double potential) => Current(At(potential));

@@ -27,7 +27,7 @@ internal sealed class BulkToFaces
         double drop = solution.Potential[circuit.Inside.FaceNode] - solution.Potential[circuit.Outside.FaceNode];
         Bulk = new(inside.Potential - outside.Potential, inside.Activities, outside.Activities);
         Faces = new(drop, At(circuit.Inside.FaceNode), At(circuit.Outside.FaceNode));
-        var layers = new CircuitState(drop, Raised(inside.Activities, InsideDrop), Raised(outside.Activities, -OutsideDrop));
+        CircuitState layers = circuit.AtFaces(Bulk, -InsideDrop, OutsideDrop) with { Potential = drop };
         CircuitState half = layers with { Inside = Faces.Inside };
         Steps =
         [
@@ -94,10 +94,6 @@ internal sealed class BulkToFaces
     }
 
     private ImmutableArray<double> At(int node) => [.. solution.Problem.Species.Select(species => solution.Activity(species)[node])];
-
-    /// <summary>a_k e^(z_k Δψ): activities where the potential is lower by Δφ, at the same electrochemical potential.</summary>
-    private ImmutableArray<double> Raised(ImmutableArray<double> activities, double fall) =>
-        [.. activities.Select((a, k) => a * Math.Exp(solution.Problem.Species[k].Valence * fall / solution.Problem.ThermalVoltage))];
 }
 
 /// <summary>Potential, contents and activities in the bulk of a side.</summary>

@@ -100,9 +100,7 @@ internal static class MembraneQuantities
         {
             IReadOnlyList<RegionBlock> side = slab.Side(solution.Problem, below);
             int far = below ? side[0].FirstNode : side[^1].LastNode;
-            return solution.Network.Ends.Any(end => end.Node == far && (end.Condition.IsReservoir
-                ? solution.Problem.Species.Any(ion => end.Condition.FixedConcentration(ion) is null)
-                : end.Condition.TiesPotential || end.Condition.SurfaceCharge(0).Value != 0));
+            return solution.Network.Ends.Any(end => end.Node == far && end.Condition.GathersCharge(solution.Problem.Species));
         }
 
         private double FaceCharge(int node)

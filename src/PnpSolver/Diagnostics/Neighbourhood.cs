@@ -48,6 +48,6 @@ internal sealed class Neighbourhood
         }
 
         Grids.Boundary? end = grid.Boundaries.FirstOrDefault(b => b.Node == node);
-        return end is not null && problem.Boundary(end.Name) is { IsReservoir: true } bath && problem.Species.All(ion => bath.FixedConcentration(ion) is not null);
+        return end is not null && problem.Boundary(end.Name) is { IsReservoir: true } bath && !bath.GathersCharge(problem.Species);
     }
 }

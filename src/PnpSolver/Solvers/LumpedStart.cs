@@ -51,10 +51,7 @@ internal sealed class LumpedStart
     private static CircuitState WithLayers(MembraneCircuit circuit, CircuitState state)
     {
         CircuitCapacitance layers = circuit.Capacitance(state);
-        ImmutableArray<double> AtFace(ImmutableArray<double> bulk, double drop) =>
-            [.. bulk.Select((a, k) => a * Math.Exp(-circuit.Problem.Species[k].Valence * drop / circuit.Problem.ThermalVoltage))];
-        var faces = new CircuitState(
-            state.Potential + layers.InsideDrop - layers.OutsideDrop, AtFace(state.Inside, layers.InsideDrop), AtFace(state.Outside, layers.OutsideDrop));
+        CircuitState faces = circuit.AtFaces(state, layers.InsideDrop, layers.OutsideDrop);
         ImmutableArray<double> bulkFluxes = circuit.Fluxes(circuit.Working, state);
         double[] extra = [.. circuit.Fluxes(circuit.Working, faces).Select((flux, k) => flux - bulkFluxes[k])];
         double held = circuit.Inside.IsClosed ? layers.ChargeInside : circuit.Outside.IsClosed ? layers.ChargeOutside : 0;
@@ -63,10 +60,10 @@ internal sealed class LumpedStart
             return state;
         }
 
-        ImmutableArray<double> Moved(ImmutableArray<double> bulk, ImmutableArray<double> change) =>
-            [.. bulk.Select((a, k) => a > 0 ? a * Math.Clamp(1 + (change[k] / a), 0.5, 2) : a)];
+        ImmutableArray<double> Moved(CircuitSide side, ImmutableArray<double> bulk, ImmutableArray<double> change) =>
+            [.. bulk.Zip(side.ContentsOf(bulk), change).Select(at => at.Second > 0 ? at.First * Math.Clamp(1 + (at.Third / at.Second), 0.5, 2) : at.First)];
         double largest = circuit.Problem.ThermalVoltage;
-        return new(state.Potential + Math.Clamp(shift.Potential, -largest, largest), Moved(state.Inside, shift.Inside), Moved(state.Outside, shift.Outside));
+        return new(state.Potential + Math.Clamp(shift.Potential, -largest, largest), Moved(circuit.Inside, state.Inside, shift.Inside), Moved(circuit.Outside, state.Outside, shift.Outside));
     }
 
     private static bool IsIn(CircuitSide side, int node) => node >= side.FirstNode && node <= side.LastNode;

@@ -239,7 +239,25 @@ public class MembraneExchangeTests
         Membrane membrane = Bare.With(new OhmicLeak(Problems.K, 1)).With(new GoldmanLeak(lithium, 1e-8)).With(new OhmicLeak(lithium, 0));
         Solution solution = SteadySolver.Solve(With(lithium, membrane));
         Assert.Equal(0, Value(solution, "membrane.membrane.current.Li"));
+        Assert.All(QuantityCatalogue.Evaluate(solution), quantity => Assert.True(double.IsFinite(quantity.Value), quantity.Name));
         Assert.Equal(solution.Problem.ThermalVoltage * Math.Log(4.0 / 140), solution.Potential[0], 1e-12);
+    }
+
+    /// <summary>Each layer of a stack reports what it can, beside electrolytes that it does not touch.</summary>
+    [Fact]
+    public void LayersOfAStackHaveQuantities()
+    {
+        PnpProblem problem = Problems.Membrane().WithMaterial("head", Material.Dielectric(10)) with
+        {
+            Grid = Grid.Planar(Segment.Graded("inside", 50 * nm, 1 * nm, 0.1 * nm), Segment.Uniform("membrane", 5 * nm, 16),
+                Segment.Uniform("head", 1 * nm, 4), Segment.Graded("outside", 50 * nm, 0.1 * nm, 1 * nm)),
+        };
+        Solution solution = SteadySolver.Solve(problem);
+        Assert.Equal(-0.07, Value(solution, "membrane.membrane.potential"), 1e-15);
+        Assert.Equal(-0.07, Value(solution, "membrane.head.potential"), 1e-15);
+
+        // ε E is the same in both
+        Assert.Equal(2 * Value(solution, "membrane.membrane.field"), 10 * Value(solution, "membrane.head.field"), 1);
     }
 
     /// <summary>An uncharged solute that a pump brings in leaks out by its permeability: c_in − c_out = J/P.</summary>
