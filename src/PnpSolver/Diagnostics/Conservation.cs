@@ -35,14 +35,9 @@ public static class Conservation
     {
         int k = compartment.Species;
         ReadOnlySpan<double> balance = system.Residual.Slice((k + 1) * solution.Network.NodeCount, solution.Network.NodeCount);
-        double term = 0;
+        double term = compartment.Pool.Max(member => OneWayFlux(system, member));
         double worst = 0;
         double net = 0;
-        for (int e = compartment.FirstNode; e < compartment.LastNode; e++)
-        {
-            term = Math.Max(term, Math.Max(system.Fluxes.SlopeFrom(k)[e], system.Fluxes.SlopeTo(k)[e]));
-        }
-
         for (int i = compartment.FirstNode; i <= compartment.LastNode; i++)
         {
             if (compartment.Baths.All(bath => bath.Node != i))
@@ -60,6 +55,18 @@ public static class Conservation
 
         bool keepsAmount = compartment.IsConserved && compartment == compartment.Pool[0];
         return Math.Max(relative, keepsAmount ? AmountError(system, compartment.Pool) : system.ExchangeError(compartment));
+    }
+
+    /// <summary>Largest one-way flux met on an edge of a compartment; what it exchanges with others is judged by the largest of all.</summary>
+    private static double OneWayFlux(NetworkSystem system, Compartment compartment)
+    {
+        double largest = 0;
+        for (int e = compartment.FirstNode; e < compartment.LastNode; e++)
+        {
+            largest = Math.Max(largest, Math.Max(system.Fluxes.SlopeFrom(compartment.Species)[e], system.Fluxes.SlopeTo(compartment.Species)[e]));
+        }
+
+        return largest;
     }
 
     private static double AmountError(NetworkSystem system, IReadOnlyList<Compartment> pool) =>

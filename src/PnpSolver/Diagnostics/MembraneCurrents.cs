@@ -31,6 +31,13 @@ internal static class MembraneCurrents
         foreach (int k in edge.Carried)
         {
             Species ion = solution.Problem.Species[k];
+            if (ion.Valence == 0)
+            {
+                double flux = edge.Mechanisms.Sum(m => edge.Fluxes(m, solution.State)[k]);
+                yield return new($"membrane.{slab.Name}.flux.{ion}", flux, "mol/(m^2 s)", $"outward flux of {ion}");
+                continue;
+            }
+
             yield return new($"{name}.{ion}", sum.Total(_ => true, ion), "A/m^2", $"outward current carried by {ion}");
             yield return new($"{name}.{ion}.leak", sum.Total(m => !m.IsPump, ion), "A/m^2", $"outward current carried by {ion}, pumps left out");
             yield return new($"{name}.{ion}.pump", sum.Total(m => m.IsPump, ion), "A/m^2", $"outward current of {ion} by pumps");

@@ -40,6 +40,28 @@ internal sealed class NeutralCell
         return isSame;
     }
 
+    /// <summary>ψ at which the most plentiful cation and anion weigh the same: within some V_T of the neutral one; 0 where ions of one sign
+    /// only can be.</summary>
+    public double Guess()
+    {
+        int cation = Strongest(+1);
+        int anion = Strongest(-1);
+        double guess = cation < 0 || anion < 0 ? 0 : (logs[cation] - logs[anion]) / (valences[cation] - valences[anion]);
+        return double.IsFinite(guess) ? guess : 0;
+    }
+
+    private int Strongest(int sign)
+    {
+        int best = -1;
+        for (int k = 0; k < logs.Length; k++)
+        {
+            bool counts = Math.Sign(valences[k]) == sign && medium.Partitions[k] > 0 && logs[k] > double.NegativeInfinity;
+            best = counts && (best < 0 || logs[k] > logs[best]) ? k : best;
+        }
+
+        return best;
+    }
+
     /// <summary>The neutral ψ by Newton from a guess, or <c>null</c> where there is none.</summary>
     public double? Root(double guess)
     {

@@ -35,7 +35,7 @@ internal static class NeutralPotential
         for (int i = block.FirstNode; i <= block.LastNode; i++)
         {
             bool isSame = cell.Load(levels, i) && i > block.FirstNode;
-            root = isSame ? root : cell.Root(root ?? 0);
+            root = isSame ? root : cell.Root(root ?? cell.Guess());
             if (root is { } value)
             {
                 target.Psi[i] = value;

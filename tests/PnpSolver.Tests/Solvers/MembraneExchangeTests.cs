@@ -60,6 +60,34 @@ public class MembraneExchangeTests
         Assert.True(boltzmann < 11.9);
     }
 
+    /// <summary>A pump against a narrow leak drives the potential to volts; a cold start finds it all the same.</summary>
+    [Theory]
+    [InlineData(0.1)]
+    [InlineData(3e-3)]
+    [InlineData(2e-3)]
+    [InlineData(1e-3)]
+    public void ANarrowLeakFloatsAtVoltsWithoutContinuation(double conductance)
+    {
+        Solution solution = SteadySolver.Solve(Floating(Bare.With(new OhmicLeak(Problems.K, conductance)).With(SodiumPump with { Density = 1e15 })));
+        Assert.Empty(solution.Report.Notes);
+        Assert.Equal(0, Value(solution, "membrane.membrane.current"), 1e-12);
+        Assert.InRange(solution.Potential[0], -4, -0.09);
+    }
+
+    /// <summary>Fick's law through the membrane for a solute that carries no charge.</summary>
+    [Fact]
+    public void AnUnchargedSoluteCrossesByItsOwnGradient()
+    {
+        var sugar = new Species("G", 0, 0.6e-9);
+        Material Sweet(Material material, double c) => material with { Concentrations = material.Concentrations.Add(sugar, c) };
+        PnpProblem problem = Floating(Bare.With(new OhmicLeak(Problems.K, 1)).With(new GoldmanLeak(sugar, 1e-8)));
+        problem = (problem with { Species = problem.Species.Add(sugar) })
+            .WithMaterial("inside", Sweet(Problems.Inside, 1)).WithMaterial("outside", Sweet(Problems.Outside, 5))
+            .WithBoundary("left", Bath.Floating(Sweet(Problems.Inside, 1).Concentrations)).WithBoundary("right", new Bath(0, Sweet(Problems.Outside, 5)));
+        double series = (1 / 1e-8) + (2 * 50 * nm / 0.6e-9);
+        Assert.Equal(-4 / series, Value(SteadySolver.Solve(problem), "membrane.membrane.flux.G"), 1e-12);
+    }
+
     [Fact]
     public void NoNetCurrentFlowsWhereTheBathFloatsAndTheGivenOneWhereItIsClamped()
     {
