@@ -29,13 +29,14 @@ internal sealed class Neighbourhood
     /// from the solution where it is farthest from the block's ends.</summary>
     /// <param name="block">The block.</param>
     /// <param name="profile">The solution over it.</param>
-    public double? DebyeLength(RegionBlock block, RegionProfile profile)
+    /// <param name="isExchanged">Whether mechanisms decide what the block holds, so that the material's own concentrations are past.</param>
+    public double? DebyeLength(RegionBlock block, RegionProfile profile, bool isExchanged)
     {
         Material material = problem.Material(block.Region);
         double[] x = profile.Position;
         int middle = Enumerable.Range(0, x.Length).MaxBy(i => Math.Min(x[i] - x[0], x[^1] - x[i]));
         double length = problem.DebyeLength(material.Permittivity, [.. problem.Species.Select((ion, k) => !material.Admits(ion) ? 0
-            : material.Concentrations.IsEmpty ? profile.Concentration[k][middle] : material.Concentration(ion))]);
+            : isExchanged || material.Concentrations.IsEmpty ? profile.Concentration[k][middle] : material.Concentration(ion))]);
         return double.IsFinite(length) ? length : null;
     }
 

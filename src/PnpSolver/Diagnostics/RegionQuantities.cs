@@ -19,7 +19,8 @@ internal static class RegionQuantities
     {
         string name = $"region.{solution.Problem.Grid.NameOf(block)}";
         RegionProfile profile = Profiles.Of(solution, block);
-        if (neighbourhood.DebyeLength(block, profile) is { } debye)
+        bool isExchanged = solution.Network.Compartments.Any(c => c.IsClosed && c.Gates.Count > 0 && c.Contains(block.FirstNode) && c.Contains(block.LastNode));
+        if (neighbourhood.DebyeLength(block, profile, isExchanged) is { } debye)
         {
             yield return new($"{name}.debye-length", debye, "m", "Debye length of the bulk composition");
             if (DebyeFit.Of(solution.Problem, neighbourhood, block, profile, debye) is { } fitted)

@@ -200,6 +200,10 @@ public class MembraneExchangeTests
         double donnan = (145 + Math.Sqrt((145 * 145) + (4 * 149 * 120))) / (2 * 149);
         Assert.Equal(donnan, ratio, 1e-4);
         Assert.True(Math.Abs(Value(solution, "membrane.membrane.current.Na")) < 1e-15);
+
+        // the Debye length is that of what the cell came to hold
+        double strength = (149 * ratio) + (120 / ratio) + 145;
+        Assert.Equal(0.803386e-9 * Math.Sqrt(304 / strength), Value(solution, "region.inside.debye-length"), 1e-13);
     }
 
     /// <summary>Two closed chambers that exchange one ion keep what they hold together.</summary>
