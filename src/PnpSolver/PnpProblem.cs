@@ -49,6 +49,9 @@ public sealed record PnpProblem
     /// <summary>Named points at which results are reported.</summary>
     public ImmutableArray<Probe> Probes { get; init; } = [];
 
+    /// <summary>Named cross-sections of an axisymmetric domain, the currents through which are reported.</summary>
+    public ImmutableArray<Section> Sections { get; init; } = [];
+
     /// <summary>V_T = k_B·T/e, in V.</summary>
     public double ThermalVoltage => PhysicalConstants.ThermalVoltage(Temperature);
 
@@ -93,7 +96,17 @@ public sealed record PnpProblem
     public Material Material(string region) => Materials[region];
 }
 
-/// <summary>A named point of a one-dimensional domain.</summary>
+/// <summary>A named point of the domain. Immutable.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Position">x or r, in m.</param>
-public sealed record Probe(string Name, double Position);
+public sealed record Probe(string Name, double Position)
+{
+    /// <summary>z of an axisymmetric domain, in m; <c>null</c> on a line.</summary>
+    public double? Height { get; init; }
+}
+
+/// <summary>A named cross-section of an axisymmetric domain: a plane z = const, or a cylinder r = const. Immutable.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="IsLevel">Whether z is constant on it; else r is.</param>
+/// <param name="Position">z or r, in m. Currents through it are positive towards higher values.</param>
+public sealed record Section(string Name, bool IsLevel, double Position);

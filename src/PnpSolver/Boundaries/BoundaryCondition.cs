@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PnpSolver.Materials;
 using PnpSolver.Numerics;
 
@@ -17,6 +18,19 @@ public abstract record BoundaryCondition
 
     /// <summary>Whether a reservoir lies behind the boundary, which ions can come from and go to.</summary>
     public virtual bool IsReservoir => false;
+
+    /// <summary>Names of the regions on whose part of the boundary the condition holds; the rest is an insulating wall. <c>null</c> means
+    /// every region, for a reservoir every one that ions can enter.</summary>
+    public ImmutableHashSet<string>? Covers { get; init; }
+
+    /// <summary>Whether the condition holds on the part of the boundary that borders a region.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="region">The region.</param>
+    public bool ActsOn(PnpProblem problem, string region)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        return Covers?.Contains(region) ?? (!IsReservoir || problem.Material(region).AdmitsAny(problem.Species));
+    }
 
     /// <summary>Whether the potential is imposed here, directly or through a layer in series, so that charge can come and go.</summary>
     public bool TiesPotential => FixedPotential is not null || SurfaceCharge(Dual.Variable(0)).Derivative != 0;

@@ -21,17 +21,17 @@ public sealed record CircuitSide
     /// <summary>Regions of the side, in rising order.</summary>
     public required ImmutableArray<string> Regions { get; init; }
 
-    /// <summary>First node of the grid that belongs to it.</summary>
-    public required int FirstNode { get; init; }
+    /// <summary>Nodes of the grid that belong to it.</summary>
+    public required IndexSet Nodes { get; init; }
 
-    /// <summary>Last node of the grid that belongs to it.</summary>
-    public required int LastNode { get; init; }
+    /// <summary>Nodes of the membrane's face: one on a line.</summary>
+    public required ImmutableArray<int> FaceNodes { get; init; }
 
-    /// <summary>Node of the membrane's face.</summary>
-    public required int FaceNode { get; init; }
+    /// <summary>Node of the membrane's face, of its first line.</summary>
+    public int FaceNode => FaceNodes[0];
 
-    /// <summary>Node at the other end, where a bath is if there is one.</summary>
-    public int FarNode => FaceNode == FirstNode ? LastNode : FirstNode;
+    /// <summary>A node at the other end, where a bath is if there is one.</summary>
+    public required int FarNode { get; init; }
 
     /// <summary>The bath at its end, or <c>null</c> for a closed side.</summary>
     public Bath? Bath { get; init; }
@@ -64,7 +64,7 @@ public sealed record CircuitSide
     public required double FaceArea { get; init; }
 
     /// <summary>∫ dx/(σ A) from face to bath, in Ω (times m² planar, m cylindrical), with σ = (F/V_T) Σ z² D c at the side's
-    /// composition; 0 for a closed side, which carries no steady current.</summary>
+    /// composition; 0 for a closed side, which carries no steady current, and not a number in r–z, where it depends on the flow.</summary>
     public required double Resistance { get; init; }
 
     /// <summary>Partition coefficients K_k of the region at the face, shape [species].</summary>
@@ -139,12 +139,12 @@ public sealed record CircuitSide
     {
         Grid grid = problem.Grid;
         IReadOnlyList<RegionBlock> run = slab.Side(problem, below);
-        Boundary? end = grid.Boundaries.FirstOrDefault(b => b.Node == (below ? run[0].FirstNode : run[^1].LastNode));
+        RegionBlock touching = run.First(b => b.Cells.Contains(below ? slab.Lines[0].CellBelow : slab.Lines[0].CellAbove));
+        (Boundary? end, BoundaryFace at) = EndOf(problem, run, touching, below);
         BoundaryCondition condition = end is null ? Wall.Insulating : problem.Boundary(end.Name);
-        Material atEnd = problem.Material(below ? run[0].Region : run[^1].Region);
-        RegionBlock touching = below ? run[^1] : run[0];
-        double face = grid.Positions[below ? slab.Block.FirstNode : slab.Block.LastNode];
-        double[] capacities = [.. problem.Species.Select(s => run.Sum(b => problem.Material(b.Region).Partition(s) * grid.Volume(b)))];
+        Material atEnd = problem.Material(end is null ? (below ? run[0] : run[^1]).Region : grid.Regions[grid.RegionOfCell[at.Cell]]);
+        ImmutableArray<int> faces = [.. slab.Lines.Select(line => below != slab.IsReversed ? line.InsideNode : line.OutsideNode)];
+        double[] capacities = [.. problem.Species.Select(s => run.Sum(b => problem.Material(b.Region).Partition(s) * b.Volume))];
         var contents = new double[capacities.Length];
         var supplied = new bool[capacities.Length];
         for (int k = 0; k < contents.Length; k++)
@@ -152,7 +152,7 @@ public sealed record CircuitSide
             Species ion = problem.Species[k];
             double partition = atEnd.Partition(ion);
             double? given = condition is Bath && partition > 0 ? condition.FixedConcentration(ion) / partition : null;
-            double amount = run.Sum(b => problem.Material(b.Region).Concentration(ion) * grid.Volume(b));
+            double amount = run.Sum(b => problem.Material(b.Region).Concentration(ion) * b.Volume);
             supplied[k] = given is not null;
             contents[k] = given ?? (capacities[k] > 0 ? amount / capacities[k] : 0);
         }
@@ -166,28 +166,75 @@ public sealed record CircuitSide
         {
             Region = touching.Region,
             Regions = [.. run.Select(b => b.Region)],
-            FirstNode = run[0].FirstNode,
-            LastNode = run[^1].LastNode,
-            FaceNode = below ? run[^1].LastNode : run[0].FirstNode,
+            Nodes = new(run.SelectMany(b => b.Nodes.Runs)),
+            FaceNodes = faces,
+            FarNode = end is not null ? at.LowerNode : below ? run[0].FirstNode : run[^1].LastNode,
             Bath = condition as Bath,
             Contents = [.. contents],
             Activities = [.. activities.Select(a => a.Value)],
             IsSupplied = [.. supplied],
             Capacities = [.. capacities],
-            Volume = run.Sum(grid.Volume),
-            FixedCharge = run.Sum(b => problem.Material(b.Region).FixedChargeDensity * grid.Volume(b)),
+            Volume = run.Sum(b => b.Volume),
+            FixedCharge = run.Sum(b => problem.Material(b.Region).FixedChargeDensity * b.Volume),
             WallCharge = condition is Bath ? 0 : condition.SurfaceCharge(0).Value * (end?.Area ?? 0),
-            FaceCharge = FaceChargeOf(problem, touching.Region, slab.Block.Region, face),
-            FaceArea = grid.Coordinates.Area(face),
-            Resistance = condition is Bath ? run.Sum(block => ResistanceOf(problem, block, contents)) : 0,
+            FaceCharge = FaceChargeOf(problem, slab, touching),
+            FaceArea = FaceAreaOf(grid, slab, below),
+            Resistance = !grid.IsLine ? double.NaN : condition is Bath ? run.Sum(block => ResistanceOf(problem, block, contents)) : 0,
             Partitions = [.. problem.Species.Select(next.Partition)],
             Permittivity = next.Permittivity,
             HasElectrode = !condition.IsReservoir && condition.TiesPotential,
         };
     }
 
-    private static double FaceChargeOf(PnpProblem problem, string electrolyte, string slab, double position) =>
-        problem.Surfaces.Where(surface => surface.LiesOn(electrolyte, slab, position)).Sum(surface => surface.Density);
+    /// <summary>The boundary at the far end of a side: on a line the end of the domain, in r–z the first bath that touches it, or else
+    /// the first electrode or charged wall.</summary>
+    private static (Boundary? End, BoundaryFace Face) EndOf(PnpProblem problem, IReadOnlyList<RegionBlock> run, RegionBlock touching, bool below)
+    {
+        Grid grid = problem.Grid;
+        if (grid.IsLine)
+        {
+            int far = below ? run[0].FirstNode : run[^1].LastNode;
+            Boundary? atFar = grid.Boundaries.FirstOrDefault(b => b.Node == far);
+            return (atFar, atFar?.Faces[0] ?? default);
+        }
+
+        return grid.Boundaries.Select(boundary => (Boundary: boundary, Condition: problem.Boundary(boundary.Name)))
+            .Where(b => b.Condition.IsReservoir || b.Condition.TiesPotential || b.Condition.SurfaceCharge(0).Value != 0)
+            .OrderBy(b => b.Condition.IsReservoir ? 0 : 1)
+            .SelectMany(b => b.Boundary.Faces.Where(face => run.Any(block => block.Cells.Contains(face.Cell) && b.Condition.ActsOn(problem, block.Region)))
+                .Select(face => ((Boundary?)b.Boundary, face)))
+            .FirstOrDefault();
+    }
+
+    private static double FaceAreaOf(Grid grid, Slab slab, bool below)
+    {
+        if (!grid.IsLine)
+        {
+            return slab.Area;
+        }
+
+        return grid.Coordinates.Area(grid.Positions[below ? slab.Block.FirstNode : slab.Block.LastNode]);
+    }
+
+    /// <summary>Charge density of the interface between an electrolyte and a slab, as the mean over their common faces.</summary>
+    private static double FaceChargeOf(PnpProblem problem, Slab slab, RegionBlock electrolyte)
+    {
+        double charge = 0;
+        double area = 0;
+        foreach (InterfaceFace face in problem.Grid.Interfaces())
+        {
+            bool isFace = (slab.Block.Cells.Contains(face.LowerCell) && electrolyte.Cells.Contains(face.UpperCell))
+                || (slab.Block.Cells.Contains(face.UpperCell) && electrolyte.Cells.Contains(face.LowerCell));
+            if (isFace)
+            {
+                double own = face.Face.LowerArea + face.Face.UpperArea;
+                charge += own * problem.Surfaces.Where(s => s.LiesOn(electrolyte.Region, slab.Block.Region, face.Position, face.IsLevel)).Sum(s => s.Density);
+                area += own;
+            }
+        }
+
+        return area > 0 ? charge / area : 0;
+    }
 
     private static double ResistanceOf(PnpProblem problem, RegionBlock block, double[] contents)
     {

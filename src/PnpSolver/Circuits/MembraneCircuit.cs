@@ -44,7 +44,7 @@ public sealed class MembraneCircuit
     public double Area => Inside.FaceArea;
 
     /// <summary>Thickness of the slab, in m.</summary>
-    public double Thickness => Problem.Grid.Positions[slab.Block.LastNode] - Problem.Grid.Positions[slab.Block.FirstNode];
+    public double Thickness => slab.Thickness;
 
     /// <summary>What determines the potential.</summary>
     public CircuitDrive Drive => CircuitDrive.Of(this);
@@ -159,15 +159,8 @@ public sealed class MembraneCircuit
         Conductance(state) is > 0 and double g ? Capacitance(state).Total / g : null;
 
     /// <summary>Capacitance of the slab alone per area of the inside face, in F/m².</summary>
-    public double SlabCapacitance
-    {
-        get
-        {
-            ReadOnlySpan<double> x = Problem.Grid.Positions;
-            double epsilon = PhysicalConstants.VacuumPermittivity * Problem.Material(slab.Block.Region).Permittivity;
-            return epsilon / (Grids.CoordinateSystems.LengthOverArea(Problem.Grid.Coordinates, x[slab.Block.FirstNode], x[slab.Block.LastNode]) * Area);
-        }
-    }
+    public double SlabCapacitance => PhysicalConstants.VacuumPermittivity * Problem.Material(slab.Block.Region).Permittivity
+        * slab.Lines.Sum(line => line.AreaOverLength) / Area;
 
     private MechanismBranch BranchOf(Mechanism mechanism, CircuitState state)
     {

@@ -74,9 +74,8 @@ internal sealed class BulkToFaces
         double[] contents = [.. side.Contents.Select((given, k) => side.IsSupplied[k] ? given : Mean(side, k))];
         var activities = new Dual[contents.Length];
         side.Activate([.. contents.Select(n => (Dual)n)], activities);
-        var whole = new Grids.RegionBlock(side.Region, side.FirstNode, side.LastNode - 1);
         double potential = side.IsClosed
-            ? RegionQuantities.Mean(solution.Problem.Grid, whole, [.. solution.Potential[side.FirstNode..(side.LastNode + 1)]])
+            ? MembraneQuantities.MeanPotential(solution, solution.Problem.Grid.Blocks().Where(block => side.Nodes.Contains(block.Nodes)))
             : solution.Potential[side.FarNode];
         return new(potential, [.. contents], [.. activities.Select(a => a.Value)]);
     }
@@ -84,12 +83,7 @@ internal sealed class BulkToFaces
     /// <summary>Amount over capacity over the side.</summary>
     private double Mean(CircuitSide side, int species)
     {
-        double amount = 0;
-        foreach (double part in held.Held(species)[side.FirstNode..(side.LastNode + 1)])
-        {
-            amount += part;
-        }
-
+        double amount = side.Nodes.Sum(held.Held(species));
         return side.Capacities[species] > 0 ? amount / side.Capacities[species] : 0;
     }
 

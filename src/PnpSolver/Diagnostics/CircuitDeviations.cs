@@ -20,7 +20,7 @@ public static class CircuitDeviations
     public static IReadOnlyList<CircuitDeviation> Of(Solution solution)
     {
         ArgumentNullException.ThrowIfNull(solution);
-        return [.. LumpedCircuit.Of(solution.Problem).Membranes
+        return !solution.Problem.Grid.IsLine ? [] : [.. LumpedCircuit.Of(solution.Problem).Membranes
             .Where(circuit => circuit.SteadyState is not null)
             .SelectMany(circuit => Of(circuit, new BulkToFaces(solution, circuit)).Where(deviation => !IsRoundOff(circuit, deviation)))
             .Select(WithoutNoise)];

@@ -1,4 +1,5 @@
 using PnpSolver.Discretization;
+using PnpSolver.Grids;
 using PnpSolver.Solvers;
 
 namespace PnpSolver.Diagnostics;
@@ -38,9 +39,9 @@ public static class Conservation
         double term = compartment.Pool.Max(member => OneWayFlux(system, member));
         double worst = 0;
         double net = 0;
-        for (int i = compartment.FirstNode; i <= compartment.LastNode; i++)
+        foreach (int i in compartment.Nodes.Numbers())
         {
-            if (compartment.Baths.All(bath => bath.Node != i))
+            if (!compartment.Baths.Any(bath => bath.Nodes.Contains(i)))
             {
                 worst = Math.Max(worst, Math.Abs(balance[i]));
                 net += balance[i];
@@ -61,9 +62,17 @@ public static class Conservation
     private static double OneWayFlux(NetworkSystem system, Compartment compartment)
     {
         double largest = 0;
-        for (int e = compartment.FirstNode; e < compartment.LastNode; e++)
+        ReadOnlySpan<double> from = system.Fluxes.SlopeFrom(compartment.Species);
+        ReadOnlySpan<double> to = system.Fluxes.SlopeTo(compartment.Species);
+        foreach (EdgeStrip strip in system.Network.Problem.Grid.Strips)
         {
-            largest = Math.Max(largest, Math.Max(system.Fluxes.SlopeFrom(compartment.Species)[e], system.Fluxes.SlopeTo(compartment.Species)[e]));
+            for (int e = 0; e < strip.Count; e++)
+            {
+                if (compartment.Contains(strip.FirstLower + e) && compartment.Contains(strip.FirstUpper + e))
+                {
+                    largest = Math.Max(largest, Math.Max(from[strip.FirstEdge + e], to[strip.FirstEdge + e]));
+                }
+            }
         }
 
         return largest;
@@ -77,16 +86,26 @@ public static class Conservation
         double term = 0;
         double worst = 0;
         ReadOnlySpan<double> psi = solution.State[..solution.Network.NodeCount];
-        for (int e = 0; e < solution.Network.EdgeCount; e++)
+        var roundOff = new double[psi.Length];
+        foreach (EdgeStrip strip in solution.Problem.Grid.Strips)
         {
-            term = Math.Max(term, solution.Network.Permittance[e] * Math.Abs(psi[e] - psi[e + 1]));
+            for (int e = 0; e < strip.Count; e++)
+            {
+                (int lower, int upper) = (strip.FirstLower + e, strip.FirstUpper + e);
+                double permittance = solution.Network.Permittance[strip.FirstEdge + e];
+                double own = Math.ScaleB(permittance * (Math.Abs(psi[lower]) + Math.Abs(psi[upper])), -52);
+                term = Math.Max(term, permittance * Math.Abs(psi[lower] - psi[upper]));
+                roundOff[lower] += own;
+                roundOff[upper] += own;
+            }
         }
 
+        List<NetworkEnd> held = [.. solution.Network.Ends.Where(end => end.Condition.FixedPotential is not null || end.Condition.ImposedCurrent is not null)];
         for (int i = 0; i < psi.Length; i++)
         {
-            if (solution.Network.Ends.All(end => end.Node != i || (end.Condition.FixedPotential is null && end.Condition.ImposedCurrent is null)))
+            if (!held.Exists(end => end.Nodes.Contains(i)))
             {
-                worst = Math.Max(worst, Math.Abs(system.Residual[i]) - RoundOff(solution.Network.Permittance, psi, i));
+                worst = Math.Max(worst, Math.Abs(system.Residual[i]) - roundOff[i]);
             }
 
             for (int k = 0; k < solution.Network.SpeciesCount; k++)
@@ -96,12 +115,5 @@ public static class Conservation
         }
 
         return term > 0 ? worst / term : 0;
-    }
-
-    private static double RoundOff(ReadOnlySpan<double> permittance, ReadOnlySpan<double> psi, int i)
-    {
-        double below = i > 0 ? permittance[i - 1] * (Math.Abs(psi[i]) + Math.Abs(psi[i - 1])) : 0;
-        double above = i < permittance.Length ? permittance[i] * (Math.Abs(psi[i]) + Math.Abs(psi[i + 1])) : 0;
-        return Math.ScaleB(below + above, -52);
     }
 }

@@ -14,14 +14,16 @@ internal static class MembraneCurrents
     /// <param name="slab">The membrane's slab.</param>
     public static IEnumerable<Quantity> Of(Solution solution, Slab slab)
     {
-        MembraneEdge? edge = solution.Network.MembraneEdges.FirstOrDefault(e => e.Slab.Block == slab.Block);
-        if (edge is null)
+        List<MembraneEdge> edges = [.. solution.Network.MembraneEdges.Where(e => e.Slab.Block == slab.Block)];
+        if (edges.Count == 0)
         {
             yield break;
         }
 
+        MembraneEdge edge = edges[0];
+
         string name = $"membrane.{slab.Name}.current";
-        CurrentSum sum = SumOf(solution, edge);
+        CurrentSum sum = SumOf(solution, edges, slab.Area);
         yield return new(name, sum.Total(), "A/m^2", "net outward ionic current through the membrane");
         if (edge.Mechanisms.Any(m => m.IsPump))
         {
@@ -33,7 +35,7 @@ internal static class MembraneCurrents
             Species ion = solution.Problem.Species[k];
             if (ion.Valence == 0)
             {
-                double flux = edge.Mechanisms.Sum(m => edge.Fluxes(m, solution.State)[k]);
+                double flux = edges.Sum(e => e.Mechanisms.Sum(m => e.Fluxes(m, solution.State)[k]) * (e.Area / slab.Area));
                 yield return new($"membrane.{slab.Name}.flux.{ion}", flux, "mol/(m^2 s)", $"outward flux of {ion}");
                 continue;
             }
@@ -44,15 +46,16 @@ internal static class MembraneCurrents
         }
     }
 
-    private static CurrentSum SumOf(Solution solution, MembraneEdge edge)
+    private static CurrentSum SumOf(Solution solution, List<MembraneEdge> edges, double area)
     {
         var sum = new CurrentSum();
-        foreach (Mechanism mechanism in edge.Mechanisms)
+        foreach (Mechanism mechanism in edges[0].Mechanisms)
         {
-            Dual[] fluxes = edge.Responses(mechanism, solution.State);
+            List<(double Part, Dual[] Fluxes)> lines = [.. edges.Select(edge => (edge.Area / area, edge.Responses(mechanism, solution.State)))];
             foreach (Species ion in mechanism.Ions)
             {
-                Dual current = fluxes[solution.Problem.Species.IndexOf(ion)] * (PhysicalConstants.Faraday * ion.Valence);
+                int k = solution.Problem.Species.IndexOf(ion);
+                Dual current = lines.Aggregate((Dual)0, (total, line) => total + (line.Fluxes[k] * line.Part)) * (PhysicalConstants.Faraday * ion.Valence);
                 sum.Add(mechanism, ion, current.Value, current.Derivative);
             }
         }

@@ -1,3 +1,4 @@
+using PnpSolver.Circuits;
 using PnpSolver.Grids;
 using PnpSolver.Materials;
 using PnpSolver.Membranes;
@@ -19,10 +20,10 @@ internal static class MembraneDrive
     public static IEnumerable<Quantity> Of(Solution solution, Slab slab)
     {
         string name = $"membrane.{slab.Name}";
-        (double[] inside, double[] outside) = (FaceConcentrations(solution, slab, slab.InsideNode), FaceConcentrations(solution, slab, slab.OutsideNode));
-        int innermost = FarNode(solution.Problem, slab, slab.InsideNode);
-        int outermost = FarNode(solution.Problem, slab, slab.OutsideNode);
-        foreach (int k in solution.Network.MembraneEdges.Where(e => e.Slab.Block == slab.Block).SelectMany(e => e.Carried))
+        (double[] inside, double[] outside) = (FaceConcentrations(solution, slab, isInside: true), FaceConcentrations(solution, slab, isInside: false));
+        int innermost = FarNode(solution.Problem, slab, isInside: true);
+        int outermost = FarNode(solution.Problem, slab, isInside: false);
+        foreach (int k in solution.Network.MembraneEdges.Where(e => e.Slab.Block == slab.Block).SelectMany(e => e.Carried).Distinct())
         {
             Species ion = solution.Problem.Species[k];
             yield return new($"{name}.face.inside.{ion}", inside[k], "mol/m^3", $"concentration of {ion} at the inside face");
@@ -54,18 +55,29 @@ internal static class MembraneDrive
         return Math.Abs(force) > RoundOff * thermal ? force : 0;
     }
 
-    private static double[] FaceConcentrations(Solution solution, Slab slab, int node)
+    /// <summary>c at a face, as the mean over the membrane's lines.</summary>
+    private static double[] FaceConcentrations(Solution solution, Slab slab, bool isInside)
     {
-        RegionBlock touching = solution.Problem.Grid.Blocks().Single(b => node == slab.Block.FirstNode ? b.LastNode == node : b.FirstNode == node);
-        double[][] concentration = Profiles.Of(solution, touching).Concentration;
-        return [.. concentration.Select(c => node == touching.LastNode ? c[^1] : c[0])];
+        var sum = new double[solution.Problem.Species.Length];
+        foreach (RegionBlock block in slab.Side(solution.Problem, below: isInside != slab.IsReversed))
+        {
+            double[][] concentration = solution.Network.Medium(block.Region).Concentrations(solution.State, block);
+            int[] nodes = [.. block.Nodes.Numbers()];
+            foreach (SlabLine line in slab.Lines)
+            {
+                int at = Array.BinarySearch(nodes, isInside ? line.InsideNode : line.OutsideNode);
+                int cell = isInside != slab.IsReversed ? line.CellBelow : line.CellAbove;
+                for (int k = 0; at >= 0 && block.Cells.Contains(cell) && k < sum.Length; k++)
+                {
+                    sum[k] += concentration[k][at] * line.Area / slab.Area;
+                }
+            }
+        }
+
+        return sum;
     }
 
-    /// <summary>The end of the electrolyte that touches a face.</summary>
-    private static int FarNode(PnpProblem problem, Slab slab, int face)
-    {
-        bool below = face == slab.Block.FirstNode;
-        IReadOnlyList<RegionBlock> side = slab.Side(problem, below);
-        return below ? side[0].FirstNode : side[^1].LastNode;
-    }
+    /// <summary>The far end of the electrolyte on one side.</summary>
+    private static int FarNode(PnpProblem problem, Slab slab, bool isInside) =>
+        CircuitSide.Of(problem, slab, below: isInside != slab.IsReversed).FarNode;
 }

@@ -19,59 +19,88 @@ internal static class MembraneQuantities
             .Concat(MembraneCurrents.Of(solution, slab)).Concat(MembraneDrive.Of(solution, slab)));
     }
 
+    /// <summary>Volume mean of φ over some blocks, in V.</summary>
+    internal static double MeanPotential(Solution solution, IEnumerable<RegionBlock> blocks)
+    {
+        double sum = 0;
+        double volume = 0;
+        foreach (RegionBlock block in blocks)
+        {
+            RegionProfile profile = Profiles.Of(solution, block);
+            sum += profile.Mean(profile.Potential) * block.Volume;
+            volume += block.Volume;
+        }
+
+        return sum / volume;
+    }
+
     private sealed class Reader(Solution solution, IReadOnlyList<Slab> slabs, Slab slab)
     {
         private readonly Grid grid = solution.Problem.Grid;
         private readonly RegionBlock block = slab.Block;
         private readonly bool reversed = slab.IsReversed;
         private readonly int inside = slab.InsideNode;
-        private readonly int outside = slab.OutsideNode;
 
         public IEnumerable<Quantity> Quantities(string name)
         {
-            double area = grid.Coordinates.Area(grid.Positions[inside]);
-            double drop = solution.Potential[inside] - solution.Potential[outside];
-            double thickness = grid.Positions[block.LastNode] - grid.Positions[block.FirstNode];
-            double peak = Profiles.Of(solution, block).Field.Max(Math.Abs);
+            double area = slab.Area;
+            double drop = slab.Lines.Sum(line => line.Area / area * (solution.Potential[line.InsideNode] - solution.Potential[line.OutsideNode]));
             yield return new($"{name}.potential", SidePotential(below: !reversed) - SidePotential(below: reversed), "V",
                 "membrane potential, inside minus outside, each in its bath or as the mean of a closed side");
             yield return new($"{name}.drop", drop, "V", "potential of the inside face minus that of the outside face");
-            yield return new($"{name}.field", drop / thickness, "V/m", "mean field in the slab, positive outward");
-            yield return new($"{name}.field.peak", peak, "V/m", "largest magnitude of the field in the slab");
-            if (slab.IsWhole && FieldRatio() is { } ratio)
+            yield return new($"{name}.field", drop / slab.Thickness, "V/m", "mean field in the slab, positive outward");
+            yield return new($"{name}.field.peak", grid.IsLine ? Profiles.Of(solution, block).Field.Max(Math.Abs) : PeakField(), "V/m", "largest magnitude of the field in the slab");
+            if (slab.IsWhole && grid.IsLine && FieldRatio() is { } ratio)
             {
                 yield return new($"{name}.field-ratio", ratio, "1", "slab field over water field at the inside face, extrapolated from each side");
+            }
+
+            if (IsShunted())
+            {
+                yield break;
             }
 
             yield return new($"{name}.charge.inside", SideCharge(below: !reversed) / area, "C/m^2",
                 "charge of the inside electrolyte per area of the inside face");
             yield return new($"{name}.charge.outside", SideCharge(below: reversed) / area, "C/m^2",
                 "charge of the outside electrolyte per area of the inside face");
-            yield return new($"{name}.capacitance", PotentialResponse.AcrossSlab(solution, block, area), "F/m^2",
+            yield return new($"{name}.capacitance", PotentialResponse.AcrossSlab(solution, slab), "F/m^2",
                 "differential capacitance dσ/dV_m of slab and double layers");
         }
 
         private double SidePotential(bool below)
         {
             IReadOnlyList<RegionBlock> side = slab.Side(solution.Problem, below);
-            int first = side[0].FirstNode;
-            int last = side[^1].LastNode;
-            NetworkEnd? bath = solution.Network.Ends.FirstOrDefault(
-                end => end.Condition.IsReservoir && end.Node >= first && end.Node <= last);
-            if (bath is not null)
+            NetworkEnd? bath = solution.Network.Ends.FirstOrDefault(end => end.Condition.IsReservoir && side.Any(b => b.Nodes.Contains(end.Nodes))
+                && (grid.IsLine || !IsShunted() || end.Boundary.Outward < 0 == below));
+            return bath is not null ? solution.Potential[bath.Node] : MeanPotential(solution, side);
+        }
+
+        /// <summary>Whether a pore joins the electrolytes of both sides.</summary>
+        private bool IsShunted() => slab.Side(solution.Problem, below: true).Intersect(slab.Side(solution.Problem, below: false)).Any();
+
+        /// <summary>Largest |E| in a cell of the slab, from the potential differences along its edges.</summary>
+        private double PeakField()
+        {
+            double largest = 0;
+            foreach (int cell in block.Cells.Numbers())
             {
-                return solution.Potential[bath.Node];
+                (int j, int i) = Math.DivRem(cell, grid.Along.CellCount);
+                int node = (j * grid.Columns) + i;
+                ReadOnlySpan<double> phi = solution.Potential;
+                double along = (phi[node + 1] - phi[node] + phi[node + 1 + grid.Columns] - phi[node + grid.Columns]) / (2 * grid.Along.Length(i));
+                double across = (phi[node + grid.Columns] - phi[node] + phi[node + 1 + grid.Columns] - phi[node + 1]) / (2 * grid.Height!.Length(j));
+                largest = Math.Max(largest, Math.Sqrt((along * along) + (across * across)));
             }
 
-            var whole = new RegionBlock(side[0].Region, side[0].FirstCell, side[^1].LastCell);
-            return RegionQuantities.Mean(grid, whole, [.. solution.Potential[first..(last + 1)]]);
+            return largest;
         }
 
         /// <summary>Charge of the electrolyte on one side. Where another slab or a charged wall lies behind it, other layers than this
         /// slab's are in it, so its own is taken from Gauss's law at the face: displacement into the slab less the charge on the face.</summary>
         private double SideCharge(bool below)
         {
-            if (IsBetweenSlabs(below) || EndsInALayer(below))
+            if (grid.IsLine && (IsBetweenSlabs(below) || EndsInALayer(below)))
             {
                 RegionProfile profile = Profiles.Of(solution, block);
                 int node = below ? block.FirstNode : block.LastNode;
@@ -85,7 +114,7 @@ internal static class MembraneQuantities
             foreach (RegionBlock electrolyte in slab.Side(solution.Problem, below))
             {
                 double[] density = Profiles.Of(solution, electrolyte).ChargeDensity;
-                charge += RegionQuantities.Mean(grid, electrolyte, density) * grid.Volume(electrolyte);
+                charge += Profiles.Of(solution, electrolyte).Mean(density) * electrolyte.Volume;
             }
 
             return charge;

@@ -7,22 +7,46 @@ namespace PnpSolver.Diagnostics;
 internal sealed class Neighbourhood
 {
     private readonly PnpProblem problem;
+    private readonly Dictionary<RegionBlock, List<Side>> sides;
 
     public Neighbourhood(PnpProblem problem)
     {
         this.problem = problem;
         Blocks = problem.Grid.Blocks();
+        sides = Blocks.ToDictionary(block => block, _ => new List<Side>());
+        foreach (InterfaceFace face in problem.Grid.Interfaces())
+        {
+            Add(face.LowerCell, face.IsLevel, face.Position, face.Face);
+            Add(face.UpperCell, face.IsLevel, face.Position, face.Face);
+        }
+
+        foreach (Boundary boundary in problem.Grid.Boundaries)
+        {
+            bool isLevel = boundary.Name is "bottom" or "top";
+            foreach (BoundaryFace face in boundary.Faces.Where(face => !IsOpen(boundary, face)))
+            {
+                GridAxis axis = isLevel ? problem.Grid.Height! : problem.Grid.Along;
+                Add(face.Cell, isLevel, axis.Positions[boundary.Outward < 0 ? 0 : axis.NodeCount - 1], face);
+            }
+        }
     }
 
     public IReadOnlyList<RegionBlock> Blocks { get; }
 
-    /// <summary>Distance of a position in a block to its nearest interface or wall; a bath that lets every ion through does not count.</summary>
-    public double DistanceToInterface(RegionBlock block, double position)
+    /// <summary>Distance of a node of a block to the block's nearest interface or wall, in m; a bath that lets every ion through does not count.</summary>
+    public double DistanceToInterface(RegionBlock block, int node)
     {
-        Grid grid = problem.Grid;
-        double below = IsOpen(block.FirstNode) ? double.PositiveInfinity : position - grid.Positions[block.FirstNode];
-        double above = IsOpen(block.LastNode) ? double.PositiveInfinity : grid.Positions[block.LastNode] - position;
-        return Math.Min(below, above);
+        double x = problem.Grid.Along.Positions[node % problem.Grid.Columns];
+        double z = problem.Grid.Height is { } height ? height.Positions[node / problem.Grid.Columns] : 0;
+        double nearest = double.PositiveInfinity;
+        foreach (Side side in sides[block])
+        {
+            (double across, double along) = side.IsLevel ? (z, x) : (x, z);
+            double beyond = Math.Max(0, Math.Max(side.From - along, along - side.To));
+            nearest = Math.Min(nearest, beyond == 0 ? Math.Abs(across - side.Position) : Math.Sqrt(Math.Pow(across - side.Position, 2) + (beyond * beyond)));
+        }
+
+        return nearest;
     }
 
     /// <summary>λ_D of a block, or <c>null</c> without ions: from the material's own concentrations, else
@@ -33,22 +57,45 @@ internal sealed class Neighbourhood
     public double? DebyeLength(RegionBlock block, RegionProfile profile, bool isExchanged)
     {
         Material material = problem.Material(block.Region);
-        double[] x = profile.Position;
-        int middle = Enumerable.Range(0, x.Length).MaxBy(i => Math.Min(x[i] - x[0], x[^1] - x[i]));
+        bool reads = isExchanged || material.Concentrations.IsEmpty;
+        int middle = !reads ? 0 : problem.Grid.IsLine ? MiddleOf(profile.Position)
+            : block.Nodes.Numbers().Select((node, i) => (i, Distance: DistanceToInterface(block, node))).MaxBy(p => p.Distance).i;
         double length = problem.DebyeLength(material.Permittivity, [.. problem.Species.Select((ion, k) => !material.Admits(ion) ? 0
-            : isExchanged || material.Concentrations.IsEmpty ? profile.Concentration[k][middle] : material.Concentration(ion))]);
+            : reads ? profile.Concentration[k][middle] : material.Concentration(ion))]);
         return double.IsFinite(length) ? length : null;
     }
 
-    private bool IsOpen(int node)
+    private static int MiddleOf(double[] x) => Enumerable.Range(0, x.Length).MaxBy(i => Math.Min(x[i] - x[0], x[^1] - x[i]));
+
+    /// <summary>Faces in one line are one side.</summary>
+    private void Add(int cell, bool isLevel, double position, BoundaryFace face)
     {
-        Grid grid = problem.Grid;
-        if (node == 0 && grid.HasCentre)
+        List<Side> known = sides[Blocks.First(block => block.Cells.Contains(cell))];
+        (double from, double to) = Span(isLevel, face);
+        int last = known.FindLastIndex(side => side.IsLevel == isLevel && side.Position == position && side.To >= from && side.From <= to);
+        if (last >= 0)
         {
-            return true;
+            known[last] = known[last] with { From = Math.Min(known[last].From, from), To = Math.Max(known[last].To, to) };
+            return;
         }
 
-        Grids.Boundary? end = grid.Boundaries.FirstOrDefault(b => b.Node == node);
-        return end is not null && problem.Boundary(end.Name) is { IsReservoir: true } bath && !bath.GathersCharge(problem.Species);
+        known.Add(new(isLevel, position, from, to));
     }
+
+    private (double From, double To) Span(bool isLevel, BoundaryFace face)
+    {
+        Grid grid = problem.Grid;
+        return grid.Height is not { } height ? (0, 0)
+            : isLevel ? (grid.Positions[face.LowerNode % grid.Columns], grid.Positions[face.UpperNode % grid.Columns])
+            : (height.Positions[face.LowerNode / grid.Columns], height.Positions[face.UpperNode / grid.Columns]);
+    }
+
+    private bool IsOpen(Boundary boundary, BoundaryFace face)
+    {
+        string region = problem.Grid.Regions[problem.Grid.RegionOfCell[face.Cell]];
+        Boundaries.BoundaryCondition condition = problem.Boundary(boundary.Name);
+        return condition.IsReservoir && condition.ActsOn(problem, region) && !condition.GathersCharge(problem.Species);
+    }
+
+    private sealed record Side(bool IsLevel, double Position, double From, double To);
 }

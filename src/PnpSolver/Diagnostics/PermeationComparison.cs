@@ -41,7 +41,7 @@ internal sealed class PermeationComparison
     {
         PnpProblem problem = solution.Problem;
         List<RegionBlock> barrier = [.. problem.Grid.Blocks().Skip(1).SkipLast(1)];
-        bool isBarrier = barrier.Count > 0
+        bool isBarrier = problem.Grid.IsLine && barrier.Count > 0
             && solution.Network.Ends.Count == 2 && solution.Network.Ends.All(end => end.Condition.IsReservoir)
             && barrier.TrueForAll(block => problem.Material(block.Region).AdmitsAny(problem.Species))
             && barrier.Exists(block => problem.Species.Any(ion => problem.Material(block.Region).Partition(ion) != 1));
@@ -95,7 +95,7 @@ internal sealed class PermeationComparison
         RegionBlock block = barrier[0];
         RegionProfile profile = Profiles.Of(solution, block);
         double length = solution.Problem.DebyeLength(solution.Problem.Material(block.Region).Permittivity,
-            [.. profile.Concentration.Select(c => RegionQuantities.Mean(solution.Problem.Grid, block, c))]);
+            [.. profile.Concentration.Select(c => profile.Mean(c))]);
         return double.IsFinite(length) ? length : null;
     }
 

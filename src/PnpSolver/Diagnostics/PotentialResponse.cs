@@ -1,5 +1,7 @@
 using PnpSolver.Discretization;
 using PnpSolver.Grids;
+using PnpSolver.LinearAlgebra;
+using PnpSolver.Membranes;
 using PnpSolver.Numerics;
 using PnpSolver.Solvers;
 
@@ -9,31 +11,48 @@ namespace PnpSolver.Diagnostics;
 /// <remarks>−∇·ε∇u + (F²/RT) S (u − s) = 0 with S = Σ_j z_j ∂(Σ z_k c_k)/∂ln a_j (Σ z²c for ideal ions), where the compartments' electrochemical potentials are shifted rigidly by s.</remarks>
 internal static class PotentialResponse
 {
-    /// <summary>dσ/dV of a slab, in C/(V·m² of the face's area): everything below the slab is shifted by one volt.</summary>
-    public static double AcrossSlab(Solution solution, RegionBlock slab, double faceArea)
+    /// <summary>dσ/dV of a slab, in C/(V·m² of the inside face): everything on its lower side is shifted by one volt.</summary>
+    public static double AcrossSlab(Solution solution, Slab slab)
     {
         Network network = solution.Network;
-        double[] u = Solve(solution, node => node <= slab.FirstNode ? 1 : 0, end => end.Node <= slab.FirstNode ? 1 : 0);
-        int cell = slab.FirstCell;
-        double permittance = network.Permittance[cell] * PhysicalConstants.Faraday / solution.Problem.ThermalVoltage;
-        return permittance * (u[cell] - u[cell + 1]) / faceArea;
+        var lower = new IndexSet(slab.Side(solution.Problem, below: true).SelectMany(block => block.Nodes.Runs));
+        var below = new IndexSet(network.Problem.Grid.IsLine ? [new IndexRun(0, lower.Last)] : lower.Runs);
+        double[] u = Solve(solution, node => below.Contains(node) ? 1 : 0, end => below.Contains(end.Nodes) ? 1 : 0);
+        double charge = 0;
+        foreach (EdgeStrip strip in network.Problem.Grid.Strips)
+        {
+            for (int e = 0; e < strip.Count; e++)
+            {
+                int inner = (below.Contains(strip.FirstLower + e) ? 1 : 0) - (below.Contains(strip.FirstUpper + e) ? 1 : 0);
+                charge += inner * network.Permittance[strip.FirstEdge + e] * (u[strip.FirstLower + e] - u[strip.FirstUpper + e]);
+            }
+        }
+
+        return charge * PhysicalConstants.Faraday / (solution.Problem.ThermalVoltage * slab.Area);
     }
 
     /// <summary>dσ/dφ at a wall with the electrolyte held, in F/m², or <c>null</c> where no ion screens.</summary>
     public static double? ToWall(Solution solution, NetworkEnd wall)
     {
-        Network network = solution.Network;
-        if (!Screening(solution).AsSpan().ContainsAnyExcept(0))
+        double[] screening = Screening(solution);
+        if (!screening.AsSpan().ContainsAnyExcept(0))
         {
             return null;
         }
 
         double[] u = Solve(solution, _ => 0, end => end == wall ? 1 : 0);
-        int node = wall.Node;
-        int edge = wall.Boundary.Outward < 0 ? node : node - 1;
-        int neighbour = wall.Boundary.Outward < 0 ? node + 1 : node - 1;
-        double charge = (network.Permittance[edge] * (u[node] - u[neighbour])) + (Screening(solution)[node] * u[node]);
-        return charge * PhysicalConstants.Faraday / (solution.Problem.ThermalVoltage * wall.Boundary.Area);
+        Span<EdgeEnd> storage = stackalloc EdgeEnd[Grid.MostEdgesAtNode];
+        double charge = 0;
+        foreach (int node in wall.Nodes.Numbers())
+        {
+            charge += screening[node] * u[node];
+            foreach (EdgeEnd at in solution.Problem.Grid.EdgesAt(node, storage))
+            {
+                charge += solution.Network.Permittance[at.Edge] * (u[node] - u[at.Neighbour]);
+            }
+        }
+
+        return charge * PhysicalConstants.Faraday / (solution.Problem.ThermalVoltage * wall.Area);
     }
 
     private static double[] Screening(Solution solution)
@@ -60,41 +79,32 @@ internal static class PotentialResponse
     {
         Network network = solution.Network;
         int nodes = network.NodeCount;
-        double[] diagonal = Screening(solution);
+        double[] mass = Screening(solution);
         var u = new double[nodes];
         for (int i = 0; i < nodes; i++)
         {
-            u[i] = diagonal[i] * shift(i);
-            diagonal[i] += (i > 0 ? network.Permittance[i - 1] : 0) + (i < nodes - 1 ? network.Permittance[i] : 0);
+            u[i] = mass[i] * shift(i);
         }
 
         var held = new bool[nodes];
         foreach (NetworkEnd end in network.Ends)
         {
-            held[end.Node] = end.Condition.FixedPotential is not null || end.Condition.ImposedCurrent is not null || atEnd(end) != 0;
-            diagonal[end.Node] = held[end.Node] ? 1 : diagonal[end.Node] - SternSlope(solution, end);
-            u[end.Node] = held[end.Node] ? atEnd(end) : u[end.Node];
+            bool holds = end.Condition.FixedPotential is not null || end.Condition.ImposedCurrent is not null || atEnd(end) != 0;
+            foreach ((int node, double area) in end.Nodes.Numbers().Zip(end.Areas.ToArray()))
+            {
+                mass[node] -= holds ? 0 : SternSlope(solution, end, node, area);
+                u[node] = holds ? atEnd(end) : u[node];
+                held[node] |= holds;
+            }
         }
 
-        for (int i = 1; i < nodes; i++)
-        {
-            double factor = held[i] ? 0 : network.Permittance[i - 1] / diagonal[i - 1];
-            diagonal[i] -= held[i - 1] ? 0 : factor * network.Permittance[i - 1];
-            u[i] += factor * u[i - 1];
-        }
-
-        u[^1] /= diagonal[^1];
-        for (int i = nodes - 2; i >= 0; i--)
-        {
-            u[i] = (u[i] + (held[i] ? 0 : network.Permittance[i] * u[i + 1])) / diagonal[i];
-        }
-
+        new ScalarNetwork(network.Problem.Grid).Solve(network.Permittance, mass, held, u);
         return u;
     }
 
-    private static double SternSlope(Solution solution, NetworkEnd end)
+    private static double SternSlope(Solution solution, NetworkEnd end, int node, double area)
     {
-        Dual density = end.Condition.SurfaceCharge(Dual.Variable(solution.Potential[end.Node]));
-        return density.Derivative * end.Boundary.Area * solution.Problem.ThermalVoltage / PhysicalConstants.Faraday;
+        Dual density = end.Condition.SurfaceCharge(Dual.Variable(solution.Potential[node]));
+        return density.Derivative * area * solution.Problem.ThermalVoltage / PhysicalConstants.Faraday;
     }
 }

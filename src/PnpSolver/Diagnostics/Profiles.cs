@@ -7,7 +7,7 @@ namespace PnpSolver.Diagnostics;
 /// <summary>Reads profiles off a solution.</summary>
 public static class Profiles
 {
-    /// <summary>One profile for each run of cells of a region, in rising order.</summary>
+    /// <summary>One profile for each block of a region, in rising order.</summary>
     /// <param name="solution">The solution.</param>
     public static IReadOnlyList<RegionProfile> Of(Solution solution)
     {
@@ -15,17 +15,17 @@ public static class Profiles
         return [.. solution.Problem.Grid.Blocks().Select(block => Of(solution, block))];
     }
 
-    /// <summary>The profile over one run of cells.</summary>
+    /// <summary>The profile over one block.</summary>
     /// <param name="solution">The solution.</param>
-    /// <param name="block">The run.</param>
+    /// <param name="block">The block.</param>
     public static RegionProfile Of(Solution solution, RegionBlock block)
     {
         ArgumentNullException.ThrowIfNull(solution);
         ArgumentNullException.ThrowIfNull(block);
         PnpProblem problem = solution.Problem;
         Material material = problem.Material(block.Region);
-        int count = block.LastNode - block.FirstNode + 1;
-        double[] potential = [.. solution.Potential.Slice(block.FirstNode, count)];
+        int count = block.Nodes.Count;
+        double[] potential = Take(solution.Potential, block.Nodes);
         double[][] concentration = solution.Network.Medium(block.Region).Concentrations(solution.State, block);
         var density = new double[count];
         Array.Fill(density, material.FixedChargeDensity);
@@ -40,11 +40,25 @@ public static class Profiles
         return new(
             block.Region,
             material.AdmitsAny(problem.Species),
-            [.. problem.Grid.Positions.Slice(block.FirstNode, count)],
+            [.. block.Nodes.Numbers().Select(node => problem.Grid.Along.Positions[node % problem.Grid.Columns])],
             potential,
             concentration,
             density,
-            Field(problem.Grid, block, potential, density, material.Permittivity));
+            problem.Grid.IsLine ? Field(problem.Grid, block, potential, density, material.Permittivity) : [],
+            problem.Grid.NodeVolumes(block));
+    }
+
+    private static double[] Take(ReadOnlySpan<double> values, IndexSet nodes)
+    {
+        var taken = new double[nodes.Count];
+        int at = 0;
+        foreach (IndexRun run in nodes.Runs)
+        {
+            values.Slice(run.First, run.Count).CopyTo(taken.AsSpan(at));
+            at += run.Count;
+        }
+
+        return taken;
     }
 
     /// <summary>E at the nodes by Gauss's law over the half box next to each: ε(A E)_node = ε(A E)_edge ± charge between.</summary>
@@ -56,8 +70,8 @@ public static class Profiles
         {
             int edge = Math.Max(i - 1, 0);
             int cell = block.FirstCell + edge;
-            double through = epsilon * grid.EdgeFactor[cell] * (potential[edge] - potential[edge + 1]);
-            double charge = i == 0 ? -density[0] * grid.LowerVolume[cell] : density[i] * grid.UpperVolume[cell];
+            double through = epsilon * grid.Along.EdgeFactor[cell] * (potential[edge] - potential[edge + 1]);
+            double charge = i == 0 ? -density[0] * grid.Along.LowerVolume[cell] : density[i] * grid.Along.UpperVolume[cell];
             double area = grid.Coordinates.Area(grid.Positions[block.FirstNode + i]);
             field[i] = area > 0 ? (through + charge) / (epsilon * area) : 0;
         }

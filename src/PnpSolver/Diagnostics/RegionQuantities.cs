@@ -19,11 +19,11 @@ internal static class RegionQuantities
     {
         string name = $"region.{solution.Problem.Grid.NameOf(block)}";
         RegionProfile profile = Profiles.Of(solution, block);
-        bool isExchanged = solution.Network.Compartments.Any(c => c.IsClosed && c.Gates.Count > 0 && c.Contains(block.FirstNode) && c.Contains(block.LastNode));
+        bool isExchanged = solution.Network.Compartments.Any(c => c.IsClosed && c.Gates.Count > 0 && c.Blocks.Contains(block));
         if (neighbourhood.DebyeLength(block, profile, isExchanged) is { } debye)
         {
             yield return new($"{name}.debye-length", debye, "m", "Debye length of the bulk composition");
-            if (DebyeFit.Of(solution.Problem, neighbourhood, block, profile, debye) is { } fitted)
+            if (solution.Problem.Grid.IsLine && DebyeFit.Of(solution.Problem, neighbourhood, block, profile, debye) is { } fitted)
             {
                 yield return new($"{name}.debye-length.fitted", fitted, "m", "decay length of the computed potential");
             }
@@ -57,31 +57,19 @@ internal static class RegionQuantities
             double[] c = profile.Concentration[k];
             yield return new($"{name}.{species.Name}.min", c.Min(), "mol/m^3", $"lowest concentration of {species.Name}");
             yield return new($"{name}.{species.Name}.max", c.Max(), "mol/m^3", $"highest concentration of {species.Name}");
-            yield return new($"{name}.{species.Name}.mean", Mean(solution.Problem.Grid, block, c), "mol/m^3",
+            yield return new($"{name}.{species.Name}.mean", profile.Mean(c), "mol/m^3",
                 $"volume mean of the concentration of {species.Name}");
         }
-    }
-
-    /// <summary>Volume mean of nodal values over a block, by the boxes of the discretisation.</summary>
-    internal static double Mean(Grid grid, RegionBlock block, double[] values)
-    {
-        double sum = 0;
-        for (int cell = block.FirstCell; cell <= block.LastCell; cell++)
-        {
-            int i = cell - block.FirstCell;
-            sum += (grid.LowerVolume[cell] * values[i]) + (grid.UpperVolume[cell] * values[i + 1]);
-        }
-
-        return sum / grid.Volume(block);
     }
 
     private static double? Imbalance(
         PnpProblem problem, Neighbourhood neighbourhood, RegionBlock block, RegionProfile profile, double debye)
     {
         double? largest = null;
+        int[] nodes = [.. block.Nodes.Numbers()];
         for (int i = 0; i < profile.Position.Length; i++)
         {
-            if (neighbourhood.DistanceToInterface(block, profile.Position[i]) <= FarInDebyeLengths * debye)
+            if (neighbourhood.DistanceToInterface(block, nodes[i]) <= FarInDebyeLengths * debye)
             {
                 continue;
             }

@@ -1,3 +1,5 @@
+using PnpSolver.Grids;
+
 namespace PnpSolver.Discretization;
 
 /// <summary>One equation that is not a node's balance; it determines an unknown whose own balance it replaces.</summary>
@@ -13,6 +15,17 @@ internal abstract class Constraint
     /// <param name="system">The system.</param>
     /// <param name="right">Receives it, shape [unknowns]; zero on entry.</param>
     public virtual void LoadResponse(NetworkSystem system, Span<double> right) => right[Unknown] = 1;
+
+    /// <summary>The response to a boundary's common potential: ψ of all its nodes rises by 1.</summary>
+    /// <param name="ends">The parts of the boundary.</param>
+    /// <param name="right">Receives it, shape [unknowns].</param>
+    protected static void RaisePotential(IReadOnlyList<NetworkEnd> ends, Span<double> right)
+    {
+        for (int e = 0; e < ends.Count; e++)
+        {
+            ends[e].Nodes.Fill(right, 1);
+        }
+    }
 
     /// <summary>Relative violation at a state that Newton takes for converged; 0 where the size of the update tells as much.</summary>
     /// <param name="system">The system, evaluated at the state.</param>
@@ -55,9 +68,12 @@ internal sealed class TotalAmount(IReadOnlyList<Compartment> pool) : Constraint
         double sum = 0;
         for (int c = 0; c < pool.Count; c++)
         {
-            for (int i = pool[c].FirstNode; i <= pool[c].LastNode; i++)
+            foreach (IndexRun run in pool[c].Nodes.Runs)
             {
-                sum += system.Contents.Change(pool[c].Species, i, state, increment);
+                for (int i = run.First; i <= run.Last; i++)
+                {
+                    sum += system.Contents.Change(pool[c].Species, i, state, increment);
+                }
             }
         }
 
@@ -115,14 +131,16 @@ internal sealed class ExchangeBalance(Compartment compartment) : Constraint
         system.OutflowChange(compartment, increment);
 }
 
-/// <summary>Gauss's law for a run of nodes whose ions are all closed in: displacement out = charge within.</summary>
+/// <summary>Gauss's law for nodes whose ions are all closed in: displacement out = charge within.</summary>
 /// <remarks>With the amounts of its species this says the same as the sum of its Poisson balances, but the net charge is not
-/// the difference of large amounts here, so the potential of the run keeps its digits.</remarks>
-/// <param name="firstNode">First node of the run.</param>
-/// <param name="lastNode">Last node of the run.</param>
+/// the difference of large amounts here, so the potential of the nodes keeps its digits.</remarks>
+/// <param name="grid">The grid.</param>
+/// <param name="nodes">The nodes.</param>
 /// <param name="charge">Charge of ions, fixed charge and surfaces within, over F, in mol (per m², per m).</param>
-internal sealed class EnclosedCharge(int firstNode, int lastNode, double charge) : Constraint
+internal sealed class EnclosedCharge(Grid grid, IndexSet nodes, double charge) : Constraint
 {
+    private readonly (int Edge, int Inner, int Outer)[] rim = [.. RimOf(grid, nodes)];
+
     /// <inheritdoc/>
     public override double Residual(NetworkSystem system, ReadOnlySpan<double> state) => Displacement(system, state) - charge;
 
@@ -130,12 +148,33 @@ internal sealed class EnclosedCharge(int firstNode, int lastNode, double charge)
     public override double Slope(NetworkSystem system, ReadOnlySpan<double> state, ReadOnlySpan<double> increment) =>
         Displacement(system, increment);
 
+    private static List<(int Edge, int Inner, int Outer)> RimOf(Grid grid, IndexSet nodes)
+    {
+        Span<EdgeEnd> storage = stackalloc EdgeEnd[Grid.MostEdgesAtNode];
+        var rim = new List<(int Edge, int Inner, int Outer)>();
+        foreach (int node in nodes.Numbers())
+        {
+            foreach (EdgeEnd at in grid.EdgesAt(node, storage))
+            {
+                if (!nodes.Contains(at.Neighbour))
+                {
+                    rim.Add((at.Edge, node, at.Neighbour));
+                }
+            }
+        }
+
+        return rim;
+    }
+
     private double Displacement(NetworkSystem system, ReadOnlySpan<double> psi)
     {
-        ReadOnlySpan<double> permittance = system.Network.Permittance;
-        double below = firstNode > 0 ? permittance[firstNode - 1] * (psi[firstNode] - psi[firstNode - 1]) : 0;
-        double above = lastNode < permittance.Length ? permittance[lastNode] * (psi[lastNode] - psi[lastNode + 1]) : 0;
-        return below + above;
+        double sum = 0;
+        foreach ((int edge, int inner, int outer) in rim)
+        {
+            sum += system.Network.Permittance[edge] * (psi[inner] - psi[outer]);
+        }
+
+        return sum;
     }
 }
 
@@ -149,9 +188,13 @@ internal sealed class NodeCharge(int node) : Constraint
     /// <inheritdoc/>
     public override double Slope(NetworkSystem system, ReadOnlySpan<double> state, ReadOnlySpan<double> increment)
     {
-        ReadOnlySpan<double> permittance = system.Network.Permittance;
-        double slope = (permittance[node - 1] * (increment[node] - increment[node - 1]))
-            + (permittance[node] * (increment[node] - increment[node + 1]));
+        Span<EdgeEnd> storage = stackalloc EdgeEnd[Grid.MostEdgesAtNode];
+        double slope = 0;
+        foreach (EdgeEnd at in system.Network.Problem.Grid.EdgesAt(node, storage))
+        {
+            slope += system.Network.Permittance[at.Edge] * (increment[node] - increment[at.Neighbour]);
+        }
+
         for (int k = 0; k < system.Network.SpeciesCount; k++)
         {
             slope -= system.ChargeSlope(k)[node] * increment[((k + 1) * system.Network.NodeCount) + node];
@@ -161,18 +204,27 @@ internal sealed class NodeCharge(int node) : Constraint
     }
 }
 
-/// <summary>F Σ z_k J_k = I: the net ionic current into the domain through one end.</summary>
-/// <param name="end">The end.</param>
-/// <param name="current">I, in A/m² (planar), A/m (cylindrical) or A (spherical).</param>
-internal sealed class NetCurrent(NetworkEnd end, double current) : Constraint
+/// <summary>F Σ z_k J_k = I: the net ionic current into the domain through one boundary, all of whose parts share one potential.</summary>
+/// <param name="ends">The parts of the boundary.</param>
+/// <param name="current">I, in A/m² (planar), A/m (cylindrical) or A (spherical, axisymmetric).</param>
+internal sealed class NetCurrent(IReadOnlyList<NetworkEnd> ends, double current) : Constraint
 {
+    /// <summary>The parts of the boundary.</summary>
+    public IReadOnlyList<NetworkEnd> Ends => ends;
+
+    /// <inheritdoc/>
+    public override void LoadResponse(NetworkSystem system, Span<double> right) => RaisePotential(ends, right);
+
     /// <inheritdoc/>
     public override double Residual(NetworkSystem system, ReadOnlySpan<double> state)
     {
         double sum = -current / PhysicalConstants.Faraday;
-        for (int k = 0; k < system.Network.SpeciesCount; k++)
+        for (int e = 0; e < ends.Count; e++)
         {
-            sum += system.Network.Problem.Species[k].Valence * system.Inflow(end, k);
+            for (int k = 0; k < system.Network.SpeciesCount; k++)
+            {
+                sum += system.Network.Problem.Species[k].Valence * system.Inflow(ends[e], k);
+            }
         }
 
         return sum;
@@ -182,9 +234,12 @@ internal sealed class NetCurrent(NetworkEnd end, double current) : Constraint
     public override double Slope(NetworkSystem system, ReadOnlySpan<double> state, ReadOnlySpan<double> increment)
     {
         double sum = 0;
-        for (int k = 0; k < system.Network.SpeciesCount; k++)
+        for (int e = 0; e < ends.Count; e++)
         {
-            sum += system.Network.Problem.Species[k].Valence * system.InflowChange(end, k, increment);
+            for (int k = 0; k < system.Network.SpeciesCount; k++)
+            {
+                sum += system.Network.Problem.Species[k].Valence * system.InflowChange(ends[e], k, increment);
+            }
         }
 
         return sum;
@@ -192,24 +247,45 @@ internal sealed class NetCurrent(NetworkEnd end, double current) : Constraint
 }
 
 /// <summary>Σ v_i ψ_i = 0: the gauge of a potential that nothing else fixes.</summary>
-internal sealed class MeanPotential : Constraint
+/// <param name="grid">The grid.</param>
+/// <param name="ends">The parts of the boundary whose potential gives way, or none where a single node's does.</param>
+internal sealed class MeanPotential(Grid grid, IReadOnlyList<NetworkEnd> ends) : Constraint
 {
-    /// <inheritdoc/>
-    public override double Residual(NetworkSystem system, ReadOnlySpan<double> state) => Mean(system, state);
+    private readonly double[] volumes = VolumesOf(grid);
 
     /// <inheritdoc/>
-    public override double Slope(NetworkSystem system, ReadOnlySpan<double> state, ReadOnlySpan<double> increment) =>
-        Mean(system, increment);
-
-    private static double Mean(NetworkSystem system, ReadOnlySpan<double> psi)
+    public override void LoadResponse(NetworkSystem system, Span<double> right)
     {
-        Grids.Grid grid = system.Network.Problem.Grid;
+        if (ends.Count == 0)
+        {
+            base.LoadResponse(system, right);
+            return;
+        }
+
+        RaisePotential(ends, right);
+    }
+
+    /// <inheritdoc/>
+    public override double Residual(NetworkSystem system, ReadOnlySpan<double> state) => Mean(state);
+
+    /// <inheritdoc/>
+    public override double Slope(NetworkSystem system, ReadOnlySpan<double> state, ReadOnlySpan<double> increment) => Mean(increment);
+
+    private static double[] VolumesOf(Grid grid)
+    {
+        var volumes = new double[grid.NodeCount];
+        grid.AddToNodes([.. grid.Regions.Select(_ => 1.0)], volumes);
+        return volumes;
+    }
+
+    private double Mean(ReadOnlySpan<double> psi)
+    {
         double sum = 0;
         double volume = 0;
-        for (int cell = 0; cell < grid.CellCount; cell++)
+        for (int i = 0; i < volumes.Length; i++)
         {
-            sum += (grid.LowerVolume[cell] * psi[cell]) + (grid.UpperVolume[cell] * psi[cell + 1]);
-            volume += grid.LowerVolume[cell] + grid.UpperVolume[cell];
+            sum += volumes[i] * psi[i];
+            volume += volumes[i];
         }
 
         return sum / volume;

@@ -25,16 +25,7 @@ internal sealed class Contents
 
     /// <summary>Amount of a compartment's species in it, in mol (per m², per m).</summary>
     /// <param name="compartment">The compartment.</param>
-    public double Held(Compartment compartment)
-    {
-        double sum = 0;
-        foreach (double amount in Held(compartment.Species)[compartment.FirstNode..(compartment.LastNode + 1)])
-        {
-            sum += amount;
-        }
-
-        return sum;
-    }
+    public double Held(Compartment compartment) => compartment.Nodes.Sum(Held(compartment.Species));
 
     /// <summary>∂(Σ_k z_k held_k)/∂ln a_j of each node, shape [nodes]; z·held for ideal ions.</summary>
     /// <param name="species">Index j of the species.</param>

@@ -3,14 +3,17 @@ using PnpSolver.Grids;
 namespace PnpSolver.Discretization;
 
 /// <summary>Activity coefficients of a network at a state, in storage that is allocated once.</summary>
-/// <remarks>A node on an interface is in two regions and has a coefficient in each. A place is a node of one region: number
-/// node + block for the blocks of the grid in order. f = 1/γ, and ∂ln f_k/∂ln a_j = −p_k t_j.</remarks>
+/// <remarks>A node on an interface is in several regions and has a coefficient in each. A place is a node of one block; places are numbered
+/// by node, then by block. f = 1/γ, and ∂ln f_k/∂ln a_j = −p_k t_j. An edge on the seam of two blocks takes the coefficients of the one
+/// that conducts more.</remarks>
 internal sealed class ExcessField
 {
     private readonly Network network;
-    private readonly RegionBlock[] blocks;
     private readonly Medium[] media;
-    private readonly int[] blockOfCell;
+    private readonly int[] firstPlace;
+    private readonly int[] blockOfPlace;
+    private readonly int[] placeBelow;
+    private readonly int[] placeAbove;
     private readonly double[] volume;
     private readonly double[] factor;
     private readonly double[] slope;
@@ -19,28 +22,36 @@ internal sealed class ExcessField
     public ExcessField(Network network)
     {
         this.network = network;
-        Grid grid = network.Problem.Grid;
-        blocks = [.. grid.Blocks()];
+        IReadOnlyList<RegionBlock> blocks = network.Problem.Grid.Blocks();
         media = [.. blocks.Select(block => network.Medium(block.Region))];
-        places = network.NodeCount + blocks.Length - 1;
-        blockOfCell = new int[grid.CellCount];
+        firstPlace = new int[network.NodeCount + 1];
+        foreach (int node in blocks.SelectMany(block => block.Nodes.Numbers()))
+        {
+            firstPlace[node + 1]++;
+        }
+
+        for (int i = 0; i < network.NodeCount; i++)
+        {
+            firstPlace[i + 1] += firstPlace[i];
+        }
+
+        places = firstPlace[^1];
+        blockOfPlace = new int[places];
         volume = new double[places];
+        NumberPlaces(blocks);
+        placeBelow = new int[network.EdgeCount];
+        placeAbove = new int[network.EdgeCount];
+        PlaceEdges();
         factor = new double[network.SpeciesCount * places];
         slope = new double[network.SpeciesCount * places];
         Array.Fill(factor, 1);
-        for (int b = 0; b < blocks.Length; b++)
-        {
-            for (int cell = blocks[b].FirstCell; cell <= blocks[b].LastCell; cell++)
-            {
-                blockOfCell[cell] = b;
-                volume[cell + b] += grid.LowerVolume[cell];
-                volume[cell + b + 1] += grid.UpperVolume[cell];
-            }
-        }
     }
 
-    /// <summary>Place of the lower node of an edge, in the edge's region; the upper node's is the next.</summary>
-    public int PlaceBelow(int edge) => edge + blockOfCell[edge];
+    /// <summary>Place of the lower node of an edge, in the edge's region.</summary>
+    public int PlaceBelow(int edge) => placeBelow[edge];
+
+    /// <summary>Place of the upper node of an edge, in the edge's region.</summary>
+    public int PlaceAbove(int edge) => placeAbove[edge];
 
     /// <summary>t_j = ∂θ/∂ln a_j at the places.</summary>
     public ReadOnlySpan<double> Slope(int species) => slope.AsSpan(species * places, places);
@@ -49,7 +60,7 @@ internal sealed class ExcessField
     public ReadOnlySpan<double> Factor(int species) => factor.AsSpan(species * places, places);
 
     /// <summary>p of a species in the region of an edge.</summary>
-    public double Weight(int species, int edge) => media[blockOfCell[edge]].Weights[species];
+    public double Weight(int species, int edge) => media[blockOfPlace[placeBelow[edge]]].Weights[species];
 
     /// <summary>Evaluates coefficients and slopes.</summary>
     /// <param name="state">ψ and every a_k, shape [unknowns].</param>
@@ -59,20 +70,26 @@ internal sealed class ExcessField
         Span<double> a = stackalloc double[species];
         Span<double> c = stackalloc double[species];
         Span<double> t = stackalloc double[species];
-        for (int b = 0; b < blocks.Length; b++)
+        for (int i = 0; i < network.NodeCount; i++)
         {
-            for (int i = blocks[b].FirstNode; i <= blocks[b].LastNode && !media[b].IsIdeal; i++)
+            for (int place = firstPlace[i]; place < firstPlace[i + 1]; place++)
             {
+                Medium medium = media[blockOfPlace[place]];
+                if (medium.IsIdeal)
+                {
+                    continue;
+                }
+
                 for (int k = 0; k < species; k++)
                 {
                     a[k] = state[((k + 1) * network.NodeCount) + i];
                 }
 
-                media[b].Factors(a, c, t);
+                medium.Factors(a, c, t);
                 for (int k = 0; k < species; k++)
                 {
-                    factor[(k * places) + i + b] = c[k];
-                    slope[(k * places) + i + b] = t[k];
+                    factor[(k * places) + place] = c[k];
+                    slope[(k * places) + place] = t[k];
                 }
             }
         }
@@ -87,23 +104,23 @@ internal sealed class ExcessField
         int nodes = network.NodeCount;
         held.Clear();
         chargeSlope.Clear();
-        for (int b = 0; b < blocks.Length; b++)
+        for (int i = 0; i < nodes; i++)
         {
-            for (int i = blocks[b].FirstNode; i <= blocks[b].LastNode; i++)
+            for (int place = firstPlace[i]; place < firstPlace[i + 1]; place++)
             {
                 double weighted = 0;
                 for (int k = 0; k < network.SpeciesCount; k++)
                 {
-                    double amount = Amount(state, k, b, i);
+                    double amount = Amount(state, k, place, i);
                     double charge = network.Problem.Species[k].Valence * amount;
                     held[(k * nodes) + i] += amount;
                     chargeSlope[(k * nodes) + i] += charge;
-                    weighted += media[b].Weights[k] * charge;
+                    weighted += media[blockOfPlace[place]].Weights[k] * charge;
                 }
 
                 for (int j = 0; j < network.SpeciesCount; j++)
                 {
-                    chargeSlope[(j * nodes) + i] -= weighted * slope[(j * places) + i + b];
+                    chargeSlope[(j * nodes) + i] -= weighted * slope[(j * places) + place];
                 }
             }
         }
@@ -117,12 +134,11 @@ internal sealed class ExcessField
     public double Change(int species, int node, ReadOnlySpan<double> state, ReadOnlySpan<double> increment)
     {
         double sum = 0;
-        int first = node > 0 ? blockOfCell[node - 1] : 0;
-        int last = node < blockOfCell.Length ? blockOfCell[node] : first;
-        for (int b = first; b <= last; b++)
+        for (int place = firstPlace[node]; place < firstPlace[node + 1]; place++)
         {
             double own = increment[((species + 1) * network.NodeCount) + node];
-            sum += Amount(state, species, b, node) * (own - (media[b].Weights[species] * ExcessChange(node + b, node, increment)));
+            double weight = media[blockOfPlace[place]].Weights[species];
+            sum += Amount(state, species, place, node) * (own - (weight * ExcessChange(place, node, increment)));
         }
 
         return sum;
@@ -143,9 +159,45 @@ internal sealed class ExcessField
         return sum;
     }
 
-    private double Amount(ReadOnlySpan<double> state, int species, int block, int node)
+    private double Amount(ReadOnlySpan<double> state, int species, int place, int node)
     {
-        double partition = media[block].Partitions[species];
-        return partition * volume[node + block] * state[((species + 1) * network.NodeCount) + node] * factor[(species * places) + node + block];
+        double partition = media[blockOfPlace[place]].Partitions[species];
+        return partition * volume[place] * state[((species + 1) * network.NodeCount) + node] * factor[(species * places) + place];
+    }
+
+    private void NumberPlaces(IReadOnlyList<RegionBlock> blocks)
+    {
+        var used = new int[network.NodeCount];
+        for (int b = 0; b < blocks.Count; b++)
+        {
+            double[] shares = network.Problem.Grid.NodeVolumes(blocks[b]);
+            foreach ((int node, double share) in blocks[b].Nodes.Numbers().Zip(shares))
+            {
+                int place = firstPlace[node] + used[node]++;
+                blockOfPlace[place] = b;
+                volume[place] = share;
+            }
+        }
+    }
+
+    /// <summary>An edge lies in the blocks that both its nodes have; of two, the one of higher partition counts.</summary>
+    private void PlaceEdges()
+    {
+        for (int edge = 0; edge < network.EdgeCount; edge++)
+        {
+            (int lower, int upper) = network.Problem.Grid.EndsOf(edge);
+            double best = double.NegativeInfinity;
+            for (int below = firstPlace[lower]; below < firstPlace[lower + 1]; below++)
+            {
+                for (int above = firstPlace[upper]; above < firstPlace[upper + 1]; above++)
+                {
+                    double conducts = blockOfPlace[below] == blockOfPlace[above] ? media[blockOfPlace[below]].TotalPartition : double.NegativeInfinity;
+                    if (conducts > best)
+                    {
+                        (best, placeBelow[edge], placeAbove[edge]) = (conducts, below, above);
+                    }
+                }
+            }
+        }
     }
 }

@@ -30,7 +30,7 @@ internal static class ExchangeCheck
             var activities = new Dual[problem.Species.Length];
             Array.Fill(activities, 100);
             activities[k] = 0;
-            bool isNowhere = network.Compartments.Where(c => c.Species == k && (c.Contains(edge.Slab.InsideNode) || c.Contains(edge.Slab.OutsideNode))).All(c => c.IsEmpty);
+            bool isNowhere = network.Compartments.Where(c => c.Species == k && (c.Contains(edge.InsideNode) || c.Contains(edge.OutsideNode))).All(c => c.IsEmpty);
             if (isNowhere && mechanism.Flux(ion, new FaceState(problem, 1, activities, activities)).Value != 0)
             {
                 yield return ProblemCheck.Error($"membranes.{edge.Slab.Block.Region}.{mechanism.Label}",
@@ -58,7 +58,7 @@ internal static class ExchangeCheck
 
         (MembraneEdge edge, Mechanism first) = carriers[0];
         string direction = signs[0] > 0 ? "leaves" : "enters";
-        string region = problem.Grid.Regions[problem.Grid.RegionOfCell[Math.Min(compartment.FirstNode, problem.Grid.CellCount - 1)]];
+        string region = compartment.Blocks[0].Region;
         return ProblemCheck.Error($"membranes.{edge.Slab.Block.Region}.{first.Label}",
             $"{ion} only {direction} {region} (by {first.Label}) and nothing lets it back, so there is no steady state: add a leak for {ion}, or a bath that holds it");
     }

@@ -1,3 +1,4 @@
+using PnpSolver.Grids;
 using PnpSolver.Numerics;
 using PnpSolver.Transport;
 
@@ -68,17 +69,17 @@ internal sealed class IonicFluxes
     /// <param name="increment">The increment, shape [unknowns].</param>
     public double Change(int species, int edge, ReadOnlySpan<double> increment)
     {
-        int own = ((species + 1) * network.NodeCount) + edge;
-        double change = (SlopeFrom(species)[edge] * increment[own]) - (SlopeTo(species)[edge] * increment[own + 1])
-            + (SlopePotential(species)[edge] * (increment[edge + 1] - increment[edge]));
+        (int lower, int upper) = network.Problem.Grid.EndsOf(edge);
+        int own = (species + 1) * network.NodeCount;
+        double change = (SlopeFrom(species)[edge] * increment[own + lower]) - (SlopeTo(species)[edge] * increment[own + upper])
+            + (SlopePotential(species)[edge] * (increment[upper] - increment[lower]));
         if (excess is null)
         {
             return change;
         }
 
-        int place = excess.PlaceBelow(edge);
-        return change + (SpreadFrom(species)[edge] * excess.ExcessChange(place, edge, increment))
-            + (SpreadTo(species)[edge] * excess.ExcessChange(place + 1, edge + 1, increment));
+        return change + (SpreadFrom(species)[edge] * excess.ExcessChange(excess.PlaceBelow(edge), lower, increment))
+            + (SpreadTo(species)[edge] * excess.ExcessChange(excess.PlaceAbove(edge), upper, increment));
     }
 
     /// <summary>Evaluates fluxes and derivatives.</summary>
@@ -104,30 +105,37 @@ internal sealed class IonicFluxes
     {
         Span<double> b = stackalloc double[Chunk];
         Span<double> db = stackalloc double[Chunk];
-        for (int start = 0; start < network.EdgeCount; start += Chunk)
+        foreach (EdgeStrip strip in network.Problem.Grid.Strips)
         {
-            int count = Math.Min(Chunk, network.EdgeCount - start);
-            ReadOnlySpan<double> local = state.Slice(start, count + 1);
-            for (int e = 0; e < count; e++)
+            for (int start = 0; start < strip.Count; start += Chunk)
             {
-                b[e] = Bernoulli.Evaluate(Math.Abs(charge * (local[e + 1] - local[e])), out db[e]);
-            }
+                var part = new EdgeStrip(strip.FirstEdge + start, Math.Min(Chunk, strip.Count - start), strip.FirstLower + start, strip.FirstUpper + start);
+                ReadOnlySpan<double> lower = state.Slice(part.FirstLower, part.Count);
+                ReadOnlySpan<double> upper = state.Slice(part.FirstUpper, part.Count);
+                for (int e = 0; e < lower.Length; e++)
+                {
+                    b[e] = Bernoulli.Evaluate(Math.Abs(charge * (upper[e] - lower[e])), out db[e]);
+                }
 
-            foreach (int k in members)
-            {
-                ReadOnlySpan<double> activity = state.Slice(((k + 1) * network.NodeCount) + start, count + 1);
-                EvaluateChunk(k, start, local, activity, b[..count], db[..count]);
+                foreach (int k in members)
+                {
+                    EvaluatePart(k, part, state, b, db);
+                }
             }
         }
     }
 
-    private void EvaluateChunk(
-        int k, int start, ReadOnlySpan<double> psi, ReadOnlySpan<double> activity, ReadOnlySpan<double> b, ReadOnlySpan<double> db)
+    private void EvaluatePart(int k, EdgeStrip part, ReadOnlySpan<double> state, ReadOnlySpan<double> b, ReadOnlySpan<double> db)
     {
         double valence = network.Problem.Species[k].Valence;
-        int count = b.Length;
-        int offset = (k * network.EdgeCount) + start;
-        ReadOnlySpan<double> conductance = network.Conductance(k).Slice(start, count);
+        int count = part.Count;
+        int offset = (k * network.EdgeCount) + part.FirstEdge;
+        ReadOnlySpan<double> activities = state.Slice((k + 1) * network.NodeCount, network.NodeCount);
+        ReadOnlySpan<double> psiBelow = state.Slice(part.FirstLower, count);
+        ReadOnlySpan<double> psiAbove = state.Slice(part.FirstUpper, count);
+        ReadOnlySpan<double> below = activities.Slice(part.FirstLower, count);
+        ReadOnlySpan<double> above = activities.Slice(part.FirstUpper, count);
+        ReadOnlySpan<double> conductance = network.Conductance(k).Slice(part.FirstEdge, count);
         Span<double> j = flux.AsSpan(offset, count);
         Span<double> from = slopeFrom.AsSpan(offset, count);
         Span<double> to = slopeTo.AsSpan(offset, count);
@@ -135,9 +143,9 @@ internal sealed class IonicFluxes
         for (int e = 0; e < count; e++)
         {
             double g = conductance[e];
-            double lower = activity[e];
-            double upper = activity[e + 1];
-            double w = valence * (psi[e + 1] - psi[e]);
+            double lower = below[e];
+            double upper = above[e];
+            double w = valence * (psiAbove[e] - psiBelow[e]);
             j[e] = g * ScharfetterGummel.Flux(w, b[e], db[e], lower, upper, out FluxSlopes slopes);
             from[e] = g * slopes.From * lower;
             to[e] = g * slopes.To * upper;
@@ -157,11 +165,12 @@ internal sealed class IonicFluxes
         for (int e = 0; e < network.EdgeCount; e++)
         {
             int at = (k * network.EdgeCount) + e;
-            int place = excess.PlaceBelow(e);
+            double below = factor[excess.PlaceBelow(e)];
+            double above = factor[excess.PlaceAbove(e)];
             double ideal = flux[at] * excess.Weight(k, e) / 2;
-            double mean = (factor[place] + factor[place + 1]) / 2;
-            spreadFrom[at] = -ideal * factor[place];
-            spreadTo[at] = -ideal * factor[place + 1];
+            double mean = (below + above) / 2;
+            spreadFrom[at] = -ideal * below;
+            spreadTo[at] = -ideal * above;
             flux[at] *= mean;
             slopeFrom[at] *= mean;
             slopeTo[at] *= mean;

@@ -24,6 +24,9 @@ internal sealed class Medium
     /// <summary>K of each species.</summary>
     public ReadOnlySpan<double> Partitions => partitions;
 
+    /// <summary>Σ K over the species: how readily ions are here.</summary>
+    public double TotalPartition => partitions.Sum();
+
     /// <summary>p of each species: ln γ = pθ.</summary>
     public ReadOnlySpan<double> Weights => law.Weights;
 
@@ -109,9 +112,9 @@ internal sealed class Medium
         return [.. partitions.Select((partition, k) => partition > 0 ? concentrations[k] * gamma[k] / partition : double.NaN)];
     }
 
-    /// <summary>c of each species over one run of cells of the region, in mol/m³, shape [species][nodes of the run].</summary>
+    /// <summary>c of each species over one block of the region, in mol/m³, shape [species][nodes of the block].</summary>
     /// <param name="state">ψ and every a_k, shape [unknowns].</param>
-    /// <param name="block">The run.</param>
+    /// <param name="block">The block.</param>
     public double[][] Concentrations(ReadOnlySpan<double> state, RegionBlock block)
     {
         int species = partitions.Length;
@@ -119,8 +122,9 @@ internal sealed class Medium
         var factors = new double[species];
         var slopes = new double[species];
         var activities = new double[species];
-        double[][] result = [.. partitions.Select(_ => new double[block.LastNode - block.FirstNode + 1])];
-        for (int i = block.FirstNode; i <= block.LastNode; i++)
+        double[][] result = [.. partitions.Select(_ => new double[block.Nodes.Count])];
+        int at = 0;
+        foreach (int i in block.Nodes.Numbers())
         {
             for (int k = 0; k < species; k++)
             {
@@ -130,8 +134,10 @@ internal sealed class Medium
             Factors(activities, factors, slopes);
             for (int k = 0; k < species; k++)
             {
-                result[k][i - block.FirstNode] = partitions[k] * activities[k] * factors[k];
+                result[k][at] = partitions[k] * activities[k] * factors[k];
             }
+
+            at++;
         }
 
         return result;

@@ -1,22 +1,23 @@
 using System.Collections.Immutable;
-using PnpSolver.Grids;
 using PnpSolver.Materials;
 using PnpSolver.Membranes;
 using PnpSolver.Numerics;
 
 namespace PnpSolver.Discretization;
 
-/// <summary>The edge that joins the two face nodes of a slab and carries what its mechanisms move. Immutable.</summary>
+/// <summary>The edge that joins the two faces of a slab along one grid line and carries what its mechanisms move there. Immutable.</summary>
 public sealed class MembraneEdge
 {
     private readonly PnpProblem problem;
     private readonly Term[] terms;
 
-    internal MembraneEdge(PnpProblem problem, Slab slab)
+    internal MembraneEdge(PnpProblem problem, Slab slab, SlabLine line)
     {
         this.problem = problem;
         Slab = slab;
-        Area = problem.Grid.Coordinates.Area(problem.Grid.Positions[slab.InsideNode]);
+        InsideNode = line.InsideNode;
+        OutsideNode = line.OutsideNode;
+        Area = line.Area;
         Mechanisms = [.. slab.Membrane!.Working];
         Species[] ions = [.. problem.Species.Where(ion => Mechanisms.Any(m => m.Ions.Contains(ion)))];
         Carried = [.. ions.Select(ion => problem.Species.IndexOf(ion))];
@@ -26,7 +27,13 @@ public sealed class MembraneEdge
     /// <summary>The slab that it crosses.</summary>
     public Slab Slab { get; }
 
-    /// <summary>Area of the inside face: 1 (planar), per metre (cylindrical) or in m² (spherical).</summary>
+    /// <summary>Node of the inside face.</summary>
+    public int InsideNode { get; }
+
+    /// <summary>Node of the outside face.</summary>
+    public int OutsideNode { get; }
+
+    /// <summary>Area of the inside face that belongs to it: 1 (planar), per metre (cylindrical) or in m².</summary>
     public double Area { get; }
 
     /// <summary>The mechanisms that work.</summary>
@@ -63,11 +70,11 @@ public sealed class MembraneEdge
         int nodes = problem.Grid.NodeCount;
         for (int k = 0; k < count; k++)
         {
-            inside[k] = state[((k + 1) * nodes) + Slab.InsideNode];
-            outside[k] = state[((k + 1) * nodes) + Slab.OutsideNode];
+            inside[k] = state[((k + 1) * nodes) + InsideNode];
+            outside[k] = state[((k + 1) * nodes) + OutsideNode];
         }
 
-        var faces = new FaceState(problem, Dual.Variable(state[Slab.InsideNode] - state[Slab.OutsideNode]), inside, outside);
+        var faces = new FaceState(problem, Dual.Variable(state[InsideNode] - state[OutsideNode]), inside, outside);
         foreach (Species ion in mechanism.Ions)
         {
             fluxes[problem.Species.IndexOf(ion)] = mechanism.Flux(ion, faces);

@@ -22,7 +22,7 @@ internal sealed class MembraneFlows
         flows = new double[edge.Carried.Length];
         columns = [.. Enumerable.Range(0, species + 1).SelectMany(r => new[]
         {
-            (r * network.NodeCount) + edge.Slab.InsideNode, (r * network.NodeCount) + edge.Slab.OutsideNode,
+            (r * network.NodeCount) + edge.InsideNode, (r * network.NodeCount) + edge.OutsideNode,
         })];
         slopes = new double[flows.Length * columns.Length];
         inside = new Dual[species];

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PnpSolver.Boundaries;
 using PnpSolver.Grids;
 using PnpSolver.Materials;
 using PnpSolver.Membranes;
@@ -10,7 +9,7 @@ namespace PnpSolver.Discretization;
 /// <remarks>Units are chosen so that every balance counts moles: with ψ = φ/V_T, node i obeys
 /// Σ_e P_e(ψ_i − ψ_j) = Σ_k z_k V_ik a_ik + Q_i and Σ_e J_ek = S_ik,  where J_ek = G_ek (B(zΔψ) a_i − B(−zΔψ) a_j)
 /// for ideal ions; for others V_ik and G_ek are multiplied by 1/γ, at the node and as the mean of the edge's ends.
-/// A membrane's mechanisms are one more edge, which joins the two face nodes of its slab.
+/// A membrane's mechanisms are one more edge for each grid line through its slab, which joins the two face nodes.
 /// ε, D, µ⁰ and fixed charge are constant per cell; every cell adds its share to the nodes and the edge it touches, so
 /// nothing is averaged and jumps at interfaces are exact.</remarks>
 public sealed class Network
@@ -35,19 +34,15 @@ public sealed class Network
         capacity = new double[SpeciesCount * NodeCount];
         charge = new double[NodeCount];
         source = new double[SpeciesCount * NodeCount];
-        foreach (RegionBlock block in grid.Blocks())
-        {
-            AddBlock(block, problem.Material(block.Region));
-        }
-
+        AddMaterials();
         foreach (SurfaceCharge surface in problem.Surfaces)
         {
             AddSurface(surface);
         }
 
-        Ends = [.. grid.Boundaries.Select(boundary => new NetworkEnd(this, boundary))];
+        Ends = [.. NetworkEnd.Of(this)];
         MembraneEdges = [.. Slab.Of(problem).Where(slab => slab.Membrane is { } membrane && membrane.Working.Any())
-            .Select(slab => new MembraneEdge(problem, slab))];
+            .SelectMany(slab => slab.Lines.Select(line => new MembraneEdge(problem, slab, line)))];
         Compartments = Compartment.Of(this);
     }
 
@@ -60,7 +55,7 @@ public sealed class Network
     /// <summary>Number of nodes.</summary>
     public int NodeCount => Problem.Grid.NodeCount;
 
-    /// <summary>Number of edges; edge e joins nodes e and e + 1.</summary>
+    /// <summary>Number of edges, as <see cref="Grid.Strips"/> numbers them.</summary>
     public int EdgeCount => Problem.Grid.EdgeCount;
 
     /// <summary>Number of species.</summary>
@@ -75,13 +70,13 @@ public sealed class Network
     /// <summary>Q: fixed and surface charge of each node over F, in mol (per m², per m), shape [nodes].</summary>
     public ReadOnlySpan<double> Charge => charge;
 
-    /// <summary>The named ends of the domain with their conditions.</summary>
+    /// <summary>The parts of the domain's boundaries with their conditions.</summary>
     public IReadOnlyList<NetworkEnd> Ends { get; }
 
     /// <summary>The edges that carry what crosses membranes, face to face.</summary>
     public IReadOnlyList<MembraneEdge> MembraneEdges { get; }
 
-    /// <summary>The runs of nodes that each species can reach, by species and position.</summary>
+    /// <summary>The connected nodes that each species can reach, by species and position.</summary>
     public IReadOnlyList<Compartment> Compartments { get; }
 
     /// <summary>G = D e^(−µ⁰) A/h of each edge for a species, in m³/s (per m², per m), shape [edges].</summary>
@@ -121,86 +116,33 @@ public sealed class Network
         return scaled;
     }
 
-    private void AddBlock(RegionBlock block, Material material)
+    private void AddMaterials()
     {
         Grid grid = Problem.Grid;
+        Material[] materials = [.. grid.Regions.Select(Problem.Material)];
         double toMoles = PhysicalConstants.VacuumPermittivity * Problem.ThermalVoltage / PhysicalConstants.Faraday;
-        double fixedMoles = material.FixedChargeDensity / PhysicalConstants.Faraday;
-        for (int cell = block.FirstCell; cell <= block.LastCell; cell++)
-        {
-            permittance[cell] = toMoles * material.Permittivity * grid.EdgeFactor[cell];
-            charge[cell] += fixedMoles * grid.LowerVolume[cell];
-            charge[cell + 1] += fixedMoles * grid.UpperVolume[cell];
-        }
-
+        grid.AddToEdges([.. materials.Select(material => toMoles * material.Permittivity)], permittance);
+        grid.AddToNodes([.. materials.Select(material => material.FixedChargeDensity / PhysicalConstants.Faraday)], charge);
         for (int k = 0; k < SpeciesCount; k++)
         {
             Species species = Problem.Species[k];
-            double partition = material.Partition(species);
-            double mobility = partition * material.Diffusivity(species);
-            Span<double> volumes = capacity.AsSpan(k * NodeCount, NodeCount);
-            for (int cell = block.FirstCell; cell <= block.LastCell; cell++)
-            {
-                conductance[(k * EdgeCount) + cell] = mobility * grid.EdgeFactor[cell];
-                volumes[cell] += partition * grid.LowerVolume[cell];
-                volumes[cell + 1] += partition * grid.UpperVolume[cell];
-            }
+            grid.AddToEdges([.. materials.Select(material => material.Partition(species) * material.Diffusivity(species))], conductance.AsSpan(k * EdgeCount, EdgeCount));
+            grid.AddToNodes([.. materials.Select(material => material.Partition(species))], capacity.AsSpan(k * NodeCount, NodeCount));
         }
     }
 
     private void AddSurface(SurfaceCharge surface)
     {
         Grid grid = Problem.Grid;
-        IReadOnlyList<RegionBlock> blocks = grid.Blocks();
-        for (int b = 1; b < blocks.Count; b++)
+        foreach (InterfaceFace face in grid.Interfaces())
         {
-            int node = blocks[b].FirstNode;
-            double position = grid.Positions[node];
-            if (surface.LiesOn(blocks[b - 1].Region, blocks[b].Region, position))
+            string below = grid.Regions[grid.RegionOfCell[face.LowerCell]];
+            string above = grid.Regions[grid.RegionOfCell[face.UpperCell]];
+            if (surface.LiesOn(below, above, face.Position, face.IsLevel))
             {
-                charge[node] += surface.Density * grid.Coordinates.Area(position) / PhysicalConstants.Faraday;
+                charge[face.Face.LowerNode] += surface.Density * face.Face.LowerArea / PhysicalConstants.Faraday;
+                charge[face.Face.UpperNode] += surface.Density * face.Face.UpperArea / PhysicalConstants.Faraday;
             }
         }
     }
-}
-
-/// <summary>One end of the network: where it is and what holds there. Immutable.</summary>
-public sealed class NetworkEnd
-{
-    private readonly double[] activity;
-
-    internal NetworkEnd(Network network, Boundary boundary)
-    {
-        PnpProblem problem = network.Problem;
-        Boundary = boundary;
-        Condition = problem.Boundary(boundary.Name);
-        int cell = boundary.Outward < 0 ? boundary.Node : boundary.Node - 1;
-        Region = problem.Grid.Regions[problem.Grid.RegionOfCell[cell]];
-        Medium medium = network.Medium(Region);
-        activity = medium.Activities([.. problem.Species.Select((s, k) => medium.Partitions[k] > 0 ? Condition.ReservoirConcentration(s) : 0)]);
-        for (int k = 0; k < activity.Length; k++)
-        {
-            activity[k] = Condition.FixedConcentration(problem.Species[k]) is null ? double.NaN : activity[k];
-        }
-    }
-
-    /// <summary>Where the end is.</summary>
-    public Boundary Boundary { get; }
-
-    /// <summary>The region that it ends.</summary>
-    public string Region { get; }
-
-    /// <summary>What holds there.</summary>
-    public BoundaryCondition Condition { get; }
-
-    /// <summary>Node of the end.</summary>
-    public int Node => Boundary.Node;
-
-    /// <summary>Whether the activity of a species is imposed here.</summary>
-    /// <param name="species">Index of the species.</param>
-    public bool FixesActivity(int species) => !double.IsNaN(activity[species]);
-
-    /// <summary>The imposed activity of a species, in mol/m³.</summary>
-    /// <param name="species">Index of the species.</param>
-    public double Activity(int species) => activity[species];
 }

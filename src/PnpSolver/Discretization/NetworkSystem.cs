@@ -1,3 +1,4 @@
+using PnpSolver.Grids;
 using PnpSolver.Numerics;
 
 namespace PnpSolver.Discretization;
@@ -10,7 +11,7 @@ namespace PnpSolver.Discretization;
 internal sealed class NetworkSystem
 {
     private readonly double[] residual;
-    private readonly double[] endSlope;
+    private readonly double[][] endSlope;
     private readonly bool[] pinned;
     private readonly BalanceForm[] forms;
 
@@ -23,7 +24,7 @@ internal sealed class NetworkSystem
         residual = new double[network.UnknownCount];
         Contents = new(network);
         Fluxes = new(network, Contents.Excess);
-        endSlope = new double[network.Ends.Count];
+        endSlope = [.. network.Ends.Select(end => new double[end.Nodes.Count])];
         pinned = new bool[network.UnknownCount];
         forms = new BalanceForm[species * network.NodeCount];
         Membranes = [.. network.MembraneEdges.Select(edge => new MembraneFlows(network, edge))];
@@ -51,8 +52,9 @@ internal sealed class NetworkSystem
     /// <param name="species">Index of the species.</param>
     public Span<BalanceForm> Forms(int species) => forms.AsSpan(species * Network.NodeCount, Network.NodeCount);
 
-    /// <summary>Derivative of each end's charge (over F) with respect to its ψ, shape [ends].</summary>
-    public ReadOnlySpan<double> EndSlope => endSlope;
+    /// <summary>Derivative of the charge (over F) at each node of an end with respect to its ψ, in the order of its nodes.</summary>
+    /// <param name="end">Number of the end.</param>
+    public ReadOnlySpan<double> EndSlope(int end) => endSlope[end];
 
     /// <summary>∂(Σ z_k held_k)/∂ln a_j of each node: how its charge (over F) answers to a species, shape [nodes].</summary>
     /// <param name="species">Index of the species.</param>
@@ -66,11 +68,14 @@ internal sealed class NetworkSystem
     {
         ReadOnlySpan<double> below = row == 0 ? Network.Permittance : Fluxes.SlopeTo(row - 1);
         ReadOnlySpan<double> above = row == 0 ? Network.Permittance : Fluxes.SlopeFrom(row - 1);
-        diagonal[0] = 0;
-        for (int e = 0; e < below.Length; e++)
+        diagonal.Clear();
+        foreach (EdgeStrip strip in Network.Problem.Grid.Strips)
         {
-            diagonal[e] += above[e];
-            diagonal[e + 1] = below[e];
+            for (int e = 0; e < strip.Count; e++)
+            {
+                diagonal[strip.FirstLower + e] += above[strip.FirstEdge + e];
+                diagonal[strip.FirstUpper + e] += below[strip.FirstEdge + e];
+            }
         }
 
         for (int k = 0; row == 0 && k < Network.SpeciesCount; k++)
@@ -115,8 +120,8 @@ internal sealed class NetworkSystem
     public void AddOutflow(MembraneEdge edge, int species, double flow, Span<double> balances)
     {
         Span<double> balance = balances.Slice((species + 1) * Network.NodeCount, Network.NodeCount);
-        AddOutflow(edge.Slab.InsideNode, Forms(species), flow, balance);
-        AddOutflow(edge.Slab.OutsideNode, Forms(species), -flow, balance);
+        AddOutflow(edge.InsideNode, Forms(species), flow, balance);
+        AddOutflow(edge.OutsideNode, Forms(species), -flow, balance);
     }
 
     /// <summary>What leaves a node is in its own balance and in every sum of balances that includes it.</summary>
@@ -155,11 +160,14 @@ internal sealed class NetworkSystem
         }
 
         ReadOnlySpan<double> permittance = Network.Permittance;
-        for (int e = 0; e < permittance.Length; e++)
+        foreach (EdgeStrip strip in Network.Problem.Grid.Strips)
         {
-            double displacement = permittance[e] * (psi[e] - psi[e + 1]);
-            balance[e] += displacement;
-            balance[e + 1] -= displacement;
+            for (int e = 0; e < strip.Count; e++)
+            {
+                double displacement = permittance[strip.FirstEdge + e] * (psi[strip.FirstLower + e] - psi[strip.FirstUpper + e]);
+                balance[strip.FirstLower + e] += displacement;
+                balance[strip.FirstUpper + e] -= displacement;
+            }
         }
 
         EvaluateEnds(psi, balance);
@@ -171,14 +179,54 @@ internal sealed class NetworkSystem
         for (int end = 0; end < endSlope.Length; end++)
         {
             NetworkEnd where = Network.Ends[end];
-            Dual density = where.Condition.SurfaceCharge(Dual.Variable(psi[where.Node] * thermalVoltage));
-            double toMoles = where.Boundary.Area / PhysicalConstants.Faraday;
-            balance[where.Node] -= density.Value * toMoles;
-            endSlope[end] = density.Derivative * toMoles * thermalVoltage;
+            if (where.Condition.IsReservoir)
+            {
+                continue;
+            }
+
+            int at = 0;
+            foreach (IndexRun run in where.Nodes.Runs)
+            {
+                for (int node = run.First; node <= run.Last; node++, at++)
+                {
+                    Dual density = where.Condition.SurfaceCharge(Dual.Variable(psi[node] * thermalVoltage));
+                    double toMoles = where.Areas[at] / PhysicalConstants.Faraday;
+                    balance[node] -= density.Value * toMoles;
+                    endSlope[end][at] = density.Derivative * toMoles * thermalVoltage;
+                }
+            }
         }
     }
 
     private void BalanceSpecies(int k)
+    {
+        if (Network.Problem.Grid.IsLine)
+        {
+            BalanceLine(k);
+            return;
+        }
+
+        int nodes = Network.NodeCount;
+        Span<double> balance = residual.AsSpan((k + 1) * nodes, nodes);
+        ReadOnlySpan<double> source = Network.Source(k);
+        for (int i = 0; i < nodes; i++)
+        {
+            balance[i] = -source[i];
+        }
+
+        foreach (EdgeStrip strip in Network.Problem.Grid.Strips)
+        {
+            ReadOnlySpan<double> j = Fluxes.Of(k).Slice(strip.FirstEdge, strip.Count);
+            for (int e = 0; e < j.Length; e++)
+            {
+                balance[strip.FirstLower + e] += j[e];
+                balance[strip.FirstUpper + e] -= j[e];
+            }
+        }
+    }
+
+    /// <summary>On a line, balances can be summed from a closed end.</summary>
+    private void BalanceLine(int k)
     {
         int nodes = Network.NodeCount;
         Span<double> balance = residual.AsSpan((k + 1) * nodes, nodes);

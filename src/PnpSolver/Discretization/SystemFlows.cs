@@ -1,3 +1,5 @@
+using PnpSolver.Grids;
+
 namespace PnpSolver.Discretization;
 
 /// <summary>What enters through an end of the domain and leaves through membranes, with the changes along an increment.</summary>
@@ -40,7 +42,7 @@ internal static class SystemFlows
 
         return IsOnlySupply(system, reached)
             ? Sum(system, reached, default)
-            : (-end.Boundary.Outward * system.Fluxes.Of(species)[Edge(system, end)]) - system.Network.Source(species)[end.Node];
+            : Net(system, end, species, default) - end.Nodes.Sum(system.Network.Source(species));
     }
 
     /// <summary>Change of <see cref="Inflow"/> along an increment of ψ and ln a.</summary>
@@ -57,7 +59,7 @@ internal static class SystemFlows
             return Sum(system, reached, increment);
         }
 
-        return -end.Boundary.Outward * system.Fluxes.Change(species, Edge(system, end), increment);
+        return Net(system, end, species, increment);
     }
 
     private static double Sum(NetworkSystem system, Compartment compartment, ReadOnlySpan<double> increment)
@@ -81,7 +83,7 @@ internal static class SystemFlows
         IReadOnlyList<Compartment> compartments = system.Network.Compartments;
         for (int c = 0; c < compartments.Count; c++)
         {
-            if (compartments[c].Species == species && compartments[c].Contains(end.Node))
+            if (compartments[c].Species == species && compartments[c].Nodes.Meets(end.Nodes))
             {
                 return compartments[c];
             }
@@ -93,5 +95,24 @@ internal static class SystemFlows
     private static bool IsOnlySupply(NetworkSystem system, Compartment compartment) =>
         compartment.Baths.Count == 1 && !system.Network.Source(compartment.Species).ContainsAnyExcept(0);
 
-    private static int Edge(NetworkSystem system, NetworkEnd end) => end.Boundary.Outward < 0 ? 0 : system.Network.EdgeCount - 1;
+    /// <summary>What leaves the nodes of an end along edges, or its change along an increment.</summary>
+    private static double Net(NetworkSystem system, NetworkEnd end, int species, ReadOnlySpan<double> increment)
+    {
+        Span<EdgeEnd> storage = stackalloc EdgeEnd[Grid.MostEdgesAtNode];
+        double sum = 0;
+        foreach (IndexRun run in end.Nodes.Runs)
+        {
+            for (int node = run.First; node <= run.Last; node++)
+            {
+                foreach (EdgeEnd at in system.Network.Problem.Grid.EdgesAt(node, storage))
+                {
+                    double flow = end.Nodes.Contains(at.Neighbour) ? 0
+                        : increment.IsEmpty ? system.Fluxes.Of(species)[at.Edge] : system.Fluxes.Change(species, at.Edge, increment);
+                    sum += at.Sign * flow;
+                }
+            }
+        }
+
+        return sum;
+    }
 }

@@ -1,6 +1,6 @@
 namespace PnpSolver.Grids;
 
-/// <summary>The symmetry of a one-dimensional grid: it fixes face areas and volumes and nothing else.</summary>
+/// <summary>The symmetry of a grid: it fixes face areas and volumes and nothing else.</summary>
 public enum CoordinateSystem
 {
     /// <summary>x; everything is per square metre of cross-section.</summary>
@@ -11,6 +11,9 @@ public enum CoordinateSystem
 
     /// <summary>Radius r of a sphere.</summary>
     Spherical,
+
+    /// <summary>Radius r and height z of a body of revolution: the tensor product of a cylindrical and a planar axis.</summary>
+    Axisymmetric,
 }
 
 /// <summary>Face areas and shell volumes of the coordinate systems: all that tells them apart.</summary>
@@ -24,7 +27,8 @@ public static class CoordinateSystems
     {
         CoordinateSystem.Planar => 1,
         CoordinateSystem.Cylindrical => 2 * Math.PI * position,
-        _ => 4 * Math.PI * position * position,
+        CoordinateSystem.Spherical => 4 * Math.PI * position * position,
+        _ => throw new ArgumentException("an axisymmetric grid has a cylindrical and a planar axis", nameof(system)),
     };
 
     /// <summary>Exact volume between two positions, as a product with (b − a) so that thin shells keep their digits.</summary>
@@ -36,7 +40,8 @@ public static class CoordinateSystems
     {
         CoordinateSystem.Planar => b - a,
         CoordinateSystem.Cylindrical => Math.PI * (b - a) * (b + a),
-        _ => 4 * Math.PI / 3 * (b - a) * ((a * a) + (a * b) + (b * b)),
+        CoordinateSystem.Spherical => 4 * Math.PI / 3 * (b - a) * ((a * a) + (a * b) + (b * b)),
+        _ => throw new ArgumentException("an axisymmetric grid has a cylindrical and a planar axis", nameof(system)),
     };
 
     /// <summary>∫ dx/A between two positions: b − a, ln(b/a)/2π or (1/a − 1/b)/4π; what a resistance or an elastance in series needs.</summary>
@@ -48,6 +53,7 @@ public static class CoordinateSystems
     {
         CoordinateSystem.Planar => b - a,
         CoordinateSystem.Cylindrical => Math.Log(b / a) / (2 * Math.PI),
-        _ => (b - a) / (4 * Math.PI * a * b),
+        CoordinateSystem.Spherical => (b - a) / (4 * Math.PI * a * b),
+        _ => throw new ArgumentException("an axisymmetric grid has a cylindrical and a planar axis", nameof(system)),
     };
 }

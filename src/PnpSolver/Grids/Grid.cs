@@ -1,100 +1,84 @@
 namespace PnpSolver.Grids;
 
 /// <summary>Nodes, cells and edges of a domain with the geometry that a discretisation needs. Immutable.</summary>
-/// <remarks>Each cell belongs to one region and shares itself out to its corner nodes (volumes) and to the edges
-/// along it (face area over length). Volumes are exact; face areas are taken halfway along the edge, which is second order
-/// and regular at r = 0. No other type knows the coordinate system. Nodes, edges and cells are numbered along the axis;
-/// edge e joins nodes e and e + 1 and runs through cell e.</remarks>
-public sealed class Grid
+/// <remarks>The tensor product of an axis (x or r) and, for r–z, a second one (z); a line is a tensor grid with a single row. Each cell
+/// belongs to one region and shares itself out to its corner nodes (volumes) and to the edges along its sides (face area over length).
+/// Volumes are exact; face areas are taken halfway along the edge, which is second order and regular at r = 0. No other type knows the
+/// coordinate system. Node (i, j) has number j·columns + i, and cells are numbered likewise; edges along a row come first, edge
+/// j·(columns − 1) + i joining (i, j) and (i + 1, j), then those from row to row, joining (i, j) and (i, j + 1). On a line edge e joins
+/// nodes e and e + 1 and runs through cell e.</remarks>
+public sealed partial class Grid
 {
-    private readonly double[] positions;
     private readonly int[] regionOfCell;
     private readonly string[] regions;
-    private readonly double[] edgeFactor;
-    private readonly double[] lowerVolume;
-    private readonly double[] upperVolume;
+    private readonly Lazy<IReadOnlyList<RegionBlock>> blocks;
 
-    /// <summary>A grid from its node positions.</summary>
+    /// <summary>A grid on a line from its node positions.</summary>
     /// <param name="coordinates">The coordinate system.</param>
     /// <param name="positions">Rising node positions, in m, shape [N + 1]; not negative for radial grids.</param>
     /// <param name="cellRegions">Region name of each cell, shape [N].</param>
     /// <exception cref="ArgumentException">The positions do not rise, or the shapes disagree.</exception>
     public Grid(CoordinateSystem coordinates, ReadOnlySpan<double> positions, IReadOnlyList<string> cellRegions)
+        : this(new GridAxis(coordinates, positions), null, cellRegions)
+    {
+    }
+
+    private Grid(GridAxis along, GridAxis? height, IReadOnlyList<string> cellRegions)
     {
         ArgumentNullException.ThrowIfNull(cellRegions);
-        if (positions.Length < 2 || cellRegions.Count != positions.Length - 1)
+        Along = along;
+        Height = height;
+        if (cellRegions.Count != CellCount)
         {
-            throw new ArgumentException($"{positions.Length} nodes need {positions.Length - 1} cells, got {cellRegions.Count}");
+            throw new ArgumentException($"{NodeCount} nodes need {CellCount} cells, got {cellRegions.Count}");
         }
 
-        if (coordinates != CoordinateSystem.Planar && positions[0] < 0)
-        {
-            throw new ArgumentException($"a radius cannot be negative: the grid starts at {positions[0]:g6} m");
-        }
-
-        Coordinates = coordinates;
-        this.positions = positions.ToArray();
         regions = [.. cellRegions.Distinct()];
         var index = regions.Select((name, i) => (name, i)).ToDictionary(p => p.name, p => p.i);
         regionOfCell = [.. cellRegions.Select(name => index[name])];
-        edgeFactor = new double[CellCount];
-        lowerVolume = new double[CellCount];
-        upperVolume = new double[CellCount];
-        for (int cell = 0; cell < CellCount; cell++)
-        {
-            double lower = positions[cell];
-            double upper = positions[cell + 1];
-            double middle = lower + ((upper - lower) / 2);
-            if (!(lower < middle && middle < upper))
-            {
-                throw new ArgumentException($"node positions must rise: {lower:g17} m is followed by {upper:g17} m");
-            }
-
-            edgeFactor[cell] = coordinates.Area(middle) / (upper - lower);
-            lowerVolume[cell] = coordinates.Volume(lower, middle);
-            upperVolume[cell] = coordinates.Volume(middle, upper);
-        }
-
-        Boundaries = HasCentre
-            ? [new Boundary("outer", NodeCount - 1, coordinates.Area(positions[^1]), +1)]
-            : [
-                new Boundary(coordinates == CoordinateSystem.Planar ? "left" : "inner", 0, coordinates.Area(positions[0]), -1),
-                new Boundary(coordinates == CoordinateSystem.Planar ? "right" : "outer", NodeCount - 1, coordinates.Area(positions[^1]), +1),
-            ];
+        blocks = new(FindBlocks);
+        Strips = [.. FindStrips()];
+        Boundaries = [.. FindBoundaries()];
     }
 
     /// <summary>The coordinate system.</summary>
-    public CoordinateSystem Coordinates { get; }
+    public CoordinateSystem Coordinates => Height is null ? Along.Coordinates : CoordinateSystem.Axisymmetric;
+
+    /// <summary>The axis along a row: x or r.</summary>
+    public GridAxis Along { get; }
+
+    /// <summary>The axis from row to row, z, or <c>null</c> on a line.</summary>
+    public GridAxis? Height { get; }
+
+    /// <summary>Whether the grid is one-dimensional.</summary>
+    public bool IsLine => Height is null;
+
+    /// <summary>Nodes of a row.</summary>
+    public int Columns => Along.NodeCount;
+
+    /// <summary>Number of rows; 1 on a line.</summary>
+    public int Rows => Height?.NodeCount ?? 1;
 
     /// <summary>Number of nodes.</summary>
-    public int NodeCount => positions.Length;
+    public int NodeCount => Columns * Rows;
 
     /// <summary>Number of cells.</summary>
-    public int CellCount => positions.Length - 1;
+    public int CellCount => Along.CellCount * (Height?.CellCount ?? 1);
 
     /// <summary>Number of edges.</summary>
-    public int EdgeCount => positions.Length - 1;
+    public int EdgeCount => (Along.CellCount * Rows) + (Columns * (Rows - 1));
 
     /// <summary>Whether a radial grid reaches r = 0, which then is no boundary.</summary>
-    public bool HasCentre => Coordinates != CoordinateSystem.Planar && positions[0] == 0;
+    public bool HasCentre => Along.HasCentre;
 
-    /// <summary>Node positions x or r, in m, shape [nodes].</summary>
-    public ReadOnlySpan<double> Positions => positions;
+    /// <summary>Node positions x or r along a row, in m, shape [columns].</summary>
+    public ReadOnlySpan<double> Positions => Along.Positions;
 
     /// <summary>Names of the regions in the order in which they appear.</summary>
     public IReadOnlyList<string> Regions => regions;
 
     /// <summary>Index into <see cref="Regions"/> of each cell, shape [cells].</summary>
     public ReadOnlySpan<int> RegionOfCell => regionOfCell;
-
-    /// <summary>Face area over length of each edge, in m (times m⁻² planar, m⁻¹ cylindrical), shape [edges].</summary>
-    public ReadOnlySpan<double> EdgeFactor => edgeFactor;
-
-    /// <summary>Volume that each cell gives to its lower node, shape [cells].</summary>
-    public ReadOnlySpan<double> LowerVolume => lowerVolume;
-
-    /// <summary>Volume that each cell gives to its upper node, shape [cells].</summary>
-    public ReadOnlySpan<double> UpperVolume => upperVolume;
 
     /// <summary>The named ends of the domain; the axis or centre r = 0 is none.</summary>
     public IReadOnlyList<Boundary> Boundaries { get; }
@@ -103,35 +87,40 @@ public sealed class Grid
     /// <param name="segments">The segments, from left to right.</param>
     public static Grid Planar(params Segment[] segments) => FromSegments(CoordinateSystem.Planar, 0, segments);
 
-    /// <summary>A grid of segments; every segment end is a node.</summary>
+    /// <summary>A line of segments; every segment end is a node.</summary>
     /// <param name="coordinates">The coordinate system.</param>
     /// <param name="start">Position of the first node, in m.</param>
     /// <param name="segments">The segments in rising order.</param>
-    public static Grid FromSegments(CoordinateSystem coordinates, double start, params IReadOnlyList<Segment> segments)
-    {
-        ArgumentNullException.ThrowIfNull(segments);
-        var nodes = new List<double> { start };
-        var cells = new List<string>();
-        double origin = start;
-        foreach (Segment segment in segments)
-        {
-            double end = origin + segment.Length;
-            double position = origin;
-            foreach (double size in segment.CellSizes())
-            {
-                position += size;
-                nodes.Add(position);
-                cells.Add(segment.Region);
-            }
+    public static Grid FromSegments(CoordinateSystem coordinates, double start, params IReadOnlyList<Segment> segments) =>
+        new(Segment.Axis(coordinates, start, segments), null, [.. segments.SelectMany(s => Enumerable.Repeat(s.Region, s.CellSizes().Length))]);
 
-            nodes[^1] = end;
-            origin = end;
+    /// <summary>An axisymmetric grid whose cells are painted over rectangles.</summary>
+    /// <param name="r">The radial axis, of cylindrical coordinates.</param>
+    /// <param name="z">The axis along the height, planar.</param>
+    /// <param name="patches">The rectangles; later ones cover earlier ones. Their sides lie on grid lines.</param>
+    /// <exception cref="ArgumentException">An axis is of the wrong kind, a side is on no grid line, or a cell is not covered.</exception>
+    public static Grid Axisymmetric(GridAxis r, GridAxis z, params IReadOnlyList<RegionPatch> patches)
+    {
+        ArgumentNullException.ThrowIfNull(r);
+        ArgumentNullException.ThrowIfNull(z);
+        ArgumentNullException.ThrowIfNull(patches);
+        if (r.Coordinates != CoordinateSystem.Cylindrical || z.Coordinates != CoordinateSystem.Planar)
+        {
+            throw new ArgumentException($"an axisymmetric grid has a cylindrical axis r and a planar axis z, got {r.Coordinates} and {z.Coordinates}");
         }
 
-        return new(coordinates, [.. nodes], cells);
+        var cells = new string[r.CellCount * z.CellCount];
+        foreach (RegionPatch patch in patches)
+        {
+            Paint(patch, r, z, cells);
+        }
+
+        int bare = Array.IndexOf(cells, null);
+        return bare < 0 ? new(r, z, cells) : throw new ArgumentException(
+            $"no region covers r = {r.Positions[bare % r.CellCount] * 1e9:g6} nm, z = {z.Positions[bare / r.CellCount] * 1e9:g6} nm");
     }
 
-    /// <summary>The grid with every cell halved, the given number of times.</summary>
+    /// <summary>The grid with every cell halved in every direction, the given number of times.</summary>
     /// <param name="times">Number of halvings; not negative.</param>
     public Grid Refine(int times)
     {
@@ -141,68 +130,60 @@ public sealed class Grid
             return this;
         }
 
-        var nodes = new double[(2 * CellCount) + 1];
-        var cells = new string[2 * CellCount];
-        for (int cell = 0; cell < CellCount; cell++)
+        int columns = 2 * Along.CellCount;
+        int rows = 2 * Height?.CellCount ?? 1;
+        var cells = new string[columns * rows];
+        for (int cell = 0; cell < cells.Length; cell++)
         {
-            nodes[2 * cell] = positions[cell];
-            nodes[(2 * cell) + 1] = positions[cell] + ((positions[cell + 1] - positions[cell]) / 2);
-            cells[2 * cell] = cells[(2 * cell) + 1] = regions[regionOfCell[cell]];
+            int row = Height is null ? 0 : cell / columns / 2;
+            cells[cell] = regions[regionOfCell[(row * Along.CellCount) + (cell % columns / 2)]];
         }
 
-        nodes[^1] = positions[^1];
-        return new Grid(Coordinates, nodes, cells).Refine(times - 1);
+        return new Grid(Along.Halved(), Height?.Halved(), cells).Refine(times - 1);
     }
 
-    /// <summary>Volume of a run of cells, in m³ (per m² planar, per m cylindrical).</summary>
-    public double Volume(RegionBlock block)
+    /// <summary>The grid of every second line in each direction, or <c>null</c> where a region would lose its outline or an axis has an odd
+    /// number of cells.</summary>
+    public Grid? Coarsened()
     {
-        ArgumentNullException.ThrowIfNull(block);
-        return Coordinates.Volume(positions[block.FirstNode], positions[block.LastNode]);
-    }
-
-    /// <summary>Maximal runs of cells of one region, in rising order.</summary>
-    public IReadOnlyList<RegionBlock> Blocks()
-    {
-        var blocks = new List<RegionBlock>();
-        for (int start = 0, cell = 1; cell <= CellCount; cell++)
+        if (Along.CellCount % 2 != 0 || (Height?.CellCount ?? 2) % 2 != 0)
         {
-            if (cell == CellCount || regionOfCell[cell] != regionOfCell[start])
+            return null;
+        }
+
+        int columns = Along.CellCount / 2;
+        int rows = Height?.CellCount / 2 ?? 1;
+        var cells = new string[columns * rows];
+        for (int cell = 0; cell < cells.Length; cell++)
+        {
+            int first = ((Height is null ? 0 : cell / columns * 2) * Along.CellCount) + (cell % columns * 2);
+            int last = first + (Height is null ? 0 : Along.CellCount);
+            int region = regionOfCell[first];
+            if (regionOfCell[first + 1] != region || regionOfCell[last] != region || regionOfCell[last + 1] != region)
             {
-                blocks.Add(new(regions[regionOfCell[start]], start, cell - 1));
-                start = cell;
+                return null;
             }
+
+            cells[cell] = regions[region];
         }
 
-        return blocks;
+        return new(Along.Coarsened(), Height?.Coarsened(), cells);
     }
 
-    /// <summary>Name of a run in results: its region, numbered from the region's second run on.</summary>
-    /// <param name="block">One of <see cref="Blocks"/>.</param>
-    public string NameOf(RegionBlock block)
+    private static void Paint(RegionPatch patch, GridAxis r, GridAxis z, string[] cells)
     {
-        ArgumentNullException.ThrowIfNull(block);
-        int earlier = Blocks().Count(other => other.Region == block.Region && other.FirstCell < block.FirstCell);
-        return earlier == 0 ? block.Region : $"{block.Region}#{earlier + 1}";
+        int Line(GridAxis axis, string name, double at) => axis.NodeAt(at) is >= 0 and int node ? node
+            : throw new ArgumentException($"region {patch.Region} has a side at {name} = {at * 1e9:g9} nm, which is on no grid line");
+        (int left, int right) = (Line(r, "r", patch.FromR), Line(r, "r", patch.ToR));
+        (int bottom, int top) = (Line(z, "z", patch.FromZ), Line(z, "z", patch.ToZ));
+        if (left >= right || bottom >= top)
+        {
+            throw new ArgumentException($"region {patch.Region} is an empty rectangle");
+        }
+
+        for (int j = bottom; j < top; j++)
+        {
+            cells.AsSpan((j * r.CellCount) + left, right - left).Fill(patch.Region);
+        }
     }
-}
-
-/// <summary>A named end of the domain.</summary>
-/// <param name="Name">left, right, inner or outer.</param>
-/// <param name="Node">Its node.</param>
-/// <param name="Area">Area of the boundary surface: 1 (planar), per metre (cylindrical) or in m² (spherical).</param>
-/// <param name="Outward">+1 where the outward normal points to rising coordinates, −1 otherwise.</param>
-public sealed record Boundary(string Name, int Node, double Area, int Outward);
-
-/// <summary>A run of cells of one region.</summary>
-/// <param name="Region">Name of the region.</param>
-/// <param name="FirstCell">First cell, which is also its first node.</param>
-/// <param name="LastCell">Last cell.</param>
-public sealed record RegionBlock(string Region, int FirstCell, int LastCell)
-{
-    /// <summary>Node at the lower face.</summary>
-    public int FirstNode => FirstCell;
-
-    /// <summary>Node at the upper face.</summary>
-    public int LastNode => LastCell + 1;
 }

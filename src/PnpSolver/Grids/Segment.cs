@@ -34,6 +34,31 @@ public sealed record Segment(string Region, double Length)
     public static Segment Graded(string region, double length, double first, double last) =>
         new(region, length) { First = first, Last = last };
 
+    /// <summary>The axis that segments make; every segment end is a node.</summary>
+    /// <param name="coordinates">What the coordinate is.</param>
+    /// <param name="start">Position of the first node, in m.</param>
+    /// <param name="segments">The segments in rising order.</param>
+    public static GridAxis Axis(CoordinateSystem coordinates, double start, params IReadOnlyList<Segment> segments)
+    {
+        ArgumentNullException.ThrowIfNull(segments);
+        var nodes = new List<double> { start };
+        double origin = start;
+        foreach (Segment segment in segments)
+        {
+            double position = origin;
+            foreach (double size in segment.CellSizes())
+            {
+                position += size;
+                nodes.Add(position);
+            }
+
+            origin += segment.Length;
+            nodes[^1] = origin;
+        }
+
+        return new(coordinates, [.. nodes]);
+    }
+
     /// <summary>Sizes of the cells in order, in m; their sum is the length up to rounding.</summary>
     /// <exception cref="ArgumentException">The sizes do not fit the length; <see cref="Fault"/> says why.</exception>
     public double[] CellSizes()

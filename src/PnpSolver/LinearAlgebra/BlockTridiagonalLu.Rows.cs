@@ -68,7 +68,7 @@ internal sealed unsafe partial class BlockTridiagonalLu
         {
             for (int end = 0; end < system.Network.Ends.Count; end++)
             {
-                slope += system.Network.Ends[end].Node == node ? system.EndSlope[end] : 0;
+                slope += system.Network.Ends[end].Node == node ? system.EndSlope(end)[0] : 0;
             }
         }
 

@@ -1,10 +1,11 @@
+using System.Collections.Immutable;
 using PnpSolver.Grids;
 
 namespace PnpSolver.Membranes;
 
-/// <summary>An ion-free run of cells between two electrolytes, oriented from inside to outside. Immutable.</summary>
+/// <summary>An ion-free block between two electrolytes, oriented from inside to outside. Immutable.</summary>
 /// <param name="Block">Its cells.</param>
-/// <param name="Name">Name in results: the region, numbered from its second run on.</param>
+/// <param name="Name">Name in results: the region, numbered from its second block on.</param>
 /// <param name="IsReversed">Whether the inside is at higher coordinates.</param>
 public sealed record Slab(RegionBlock Block, string Name, bool IsReversed)
 {
@@ -14,23 +15,44 @@ public sealed record Slab(RegionBlock Block, string Name, bool IsReversed)
     /// <summary>Whether electrolytes touch both faces, so that it is not one layer of a stack.</summary>
     public required bool IsWhole { get; init; }
 
-    /// <summary>Node of the inside face.</summary>
-    public int InsideNode => IsReversed ? Block.LastNode : Block.FirstNode;
+    /// <summary>The grid lines that cross it, from face to face: one on a line.</summary>
+    public required ImmutableArray<SlabLine> Lines { get; init; }
 
-    /// <summary>Node of the outside face.</summary>
-    public int OutsideNode => IsReversed ? Block.FirstNode : Block.LastNode;
+    /// <summary>Node of the inside face, of the first line.</summary>
+    public int InsideNode => Lines[0].InsideNode;
 
-    /// <summary>The runs of the electrolyte on one side, in rising order, up to the next slab or the end of the domain.</summary>
+    /// <summary>Node of the outside face, of the first line.</summary>
+    public int OutsideNode => Lines[0].OutsideNode;
+
+    /// <summary>Area of the inside face: 1 (planar), per metre (cylindrical) or in m².</summary>
+    public double Area => Lines.Sum(line => line.Area);
+
+    /// <summary>Distance from face to face, in m, as the mean over the inside face.</summary>
+    public double Thickness => Lines.Sum(line => line.Thickness * line.Area) / Area;
+
+    /// <summary>The blocks of the electrolyte on one side, in rising order, up to the next slab or the end of the domain.</summary>
     /// <param name="problem">The problem.</param>
     /// <param name="below">Whether the side lies at lower coordinates.</param>
     public IReadOnlyList<RegionBlock> Side(PnpProblem problem, bool below)
     {
         ArgumentNullException.ThrowIfNull(problem);
-        IEnumerable<RegionBlock> outwards = below
-            ? problem.Grid.Blocks().Where(b => b.LastCell < Block.FirstCell).Reverse()
-            : problem.Grid.Blocks().Where(b => b.FirstCell > Block.LastCell);
+        IReadOnlyList<RegionBlock> blocks = problem.Grid.Blocks();
         bool HoldsIons(RegionBlock block) => problem.Material(block.Region).AdmitsAny(problem.Species);
-        return [.. outwards.SkipWhile(b => !HoldsIons(b)).TakeWhile(HoldsIons).OrderBy(b => b.FirstCell)];
+        if (problem.Grid.IsLine)
+        {
+            IEnumerable<RegionBlock> outwards = below
+                ? blocks.Where(b => b.LastCell < Block.FirstCell).Reverse()
+                : blocks.Where(b => b.FirstCell > Block.LastCell);
+            return [.. outwards.SkipWhile(b => !HoldsIons(b)).TakeWhile(HoldsIons).OrderBy(b => b.FirstCell)];
+        }
+
+        List<RegionBlock> reached = [.. blocks.Where(b => b.Cells.Contains(below ? Lines[0].CellBelow : Lines[0].CellAbove))];
+        for (int next = 0; next < reached.Count; next++)
+        {
+            reached.AddRange(blocks.Where(b => HoldsIons(b) && !reached.Contains(b) && b.Nodes.Meets(reached[next].Nodes)));
+        }
+
+        return [.. reached.OrderBy(b => b.FirstCell)];
     }
 
     /// <summary>All slabs of a problem, in rising order.</summary>
@@ -38,7 +60,13 @@ public sealed record Slab(RegionBlock Block, string Name, bool IsReversed)
     public static IReadOnlyList<Slab> Of(PnpProblem problem)
     {
         ArgumentNullException.ThrowIfNull(problem);
-        IReadOnlyList<RegionBlock> blocks = problem.Grid.Blocks();
+        return problem.Grid.IsLine ? OnLine(problem) : [.. problem.Grid.Blocks().Select(block => SlabLine.SlabOf(problem, block)).OfType<Slab>()];
+    }
+
+    private static List<Slab> OnLine(PnpProblem problem)
+    {
+        Grid grid = problem.Grid;
+        IReadOnlyList<RegionBlock> blocks = grid.Blocks();
         bool HoldsIons(RegionBlock block) => problem.Material(block.Region).AdmitsAny(problem.Species);
         var slabs = new List<Slab>();
         for (int b = 1; b < blocks.Count - 1; b++)
@@ -50,16 +78,33 @@ public sealed record Slab(RegionBlock Block, string Name, bool IsReversed)
                 continue;
             }
 
-            string region = blocks[b].Region;
-            Membrane? forward = problem.Membranes.FirstOrDefault(m => m.Region == region && m.Inside == below.Region && m.Outside == above.Region);
-            Membrane? backward = problem.Membranes.FirstOrDefault(m => m.Region == region && m.Inside == above.Region && m.Outside == below.Region);
-            slabs.Add(new(blocks[b], problem.Grid.NameOf(blocks[b]), forward is null && backward is not null)
+            (Membrane? membrane, bool isReversed) = Listed(problem, blocks[b].Region, below.Region, above.Region);
+            (int inside, int outside) = isReversed ? (blocks[b].LastNode, blocks[b].FirstNode) : (blocks[b].FirstNode, blocks[b].LastNode);
+            double thickness = grid.Positions[blocks[b].LastNode] - grid.Positions[blocks[b].FirstNode];
+            slabs.Add(new(blocks[b], grid.NameOf(blocks[b]), isReversed)
             {
-                Membrane = forward ?? backward,
+                Membrane = membrane,
                 IsWhole = HoldsIons(blocks[b - 1]) && HoldsIons(blocks[b + 1]),
+                Lines =
+                [
+                    new(inside, outside, grid.Coordinates.Area(grid.Positions[inside]), thickness)
+                    {
+                        AreaOverLength = 1 / grid.Coordinates.LengthOverArea(grid.Positions[blocks[b].FirstNode], grid.Positions[blocks[b].LastNode]),
+                        CellBelow = below.LastCell,
+                        CellAbove = above.FirstCell,
+                    },
+                ],
             });
         }
 
         return slabs;
+    }
+
+    /// <summary>The membrane that the problem lists for a block, and whether its inside is at higher coordinates.</summary>
+    internal static (Membrane? Membrane, bool IsReversed) Listed(PnpProblem problem, string region, string below, string above)
+    {
+        Membrane? forward = problem.Membranes.FirstOrDefault(m => m.Region == region && m.Inside == below && m.Outside == above);
+        Membrane? backward = problem.Membranes.FirstOrDefault(m => m.Region == region && m.Inside == above && m.Outside == below);
+        return (forward ?? backward, forward is null && backward is not null);
     }
 }

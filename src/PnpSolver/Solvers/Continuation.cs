@@ -123,7 +123,10 @@ internal sealed class Continuation
 
         foreach (NetworkEnd end in plan.Network.Ends)
         {
-            state[end.Node] = end.Condition.FixedPotential / network.Problem.ThermalVoltage ?? state[end.Node];
+            if (end.Condition.FixedPotential is { } potential)
+            {
+                end.Nodes.Fill(state.AsSpan(), potential / network.Problem.ThermalVoltage);
+            }
         }
 
         return state;
@@ -156,17 +159,15 @@ internal sealed class Continuation
     {
         int nodes = network.NodeCount;
         string name = unknown < nodes ? "the potential" : network.Problem.Species[(unknown / nodes) - 1].Name;
-        double position = network.Problem.Grid.Positions[unknown % nodes];
         if (LumpedStart.RefusalOf(network) is { } reason)
         {
             return new($"There is no steady state that the field equations or the membrane's circuit would come to: {reason}.", history);
         }
 
         NewtonStep last = history[^1];
-        string axis = network.Problem.Grid.Coordinates == Grids.CoordinateSystem.Planar ? "x" : "r";
         return new(
             $"Newton stopped at {100 * reached:0.##} % of the charges (first half) and voltages (second half): last update {(double.IsFinite(last.Update) ? $"{last.Update:0.0e0}" : "beyond all numbers")} "
-            + $"(limit {options.Tolerance:0.0e0}), largest for {name} at {axis} = {position * 1e9:g6} nm. "
+            + $"(limit {options.Tolerance:0.0e0}), largest for {name} at {network.Problem.Grid.PlaceOf(unknown % nodes)}. "
             + Remedy(),
             history);
     }

@@ -1,10 +1,12 @@
 using PnpSolver.Discretization;
+using PnpSolver.Grids;
+using PnpSolver.LinearAlgebra;
 using PnpSolver.Materials;
 
 namespace PnpSolver.Solvers;
 
 /// <summary>A guess of every species' electrochemical potential µ_k = ln a_k + z_k ψ at the nodes.</summary>
-/// <remarks>Constant where a compartment has one bath; between two baths a (or ln a) and ψ run in proportion to the resistance 1/G; in a
+/// <remarks>Constant where a compartment has one bath; between baths a (or ln a) and ψ run as the conductances G divide them; in a
 /// closed compartment it starts from uniform activity at the potential of its electrodes and is shifted to keep the amount. −∞ where a species is not.</remarks>
 internal sealed class ElectrochemicalLevels
 {
@@ -73,8 +75,7 @@ internal sealed class ElectrochemicalLevels
         {
             double shift = Math.Log(compartment.Amount / contents.Held(compartment));
             largest = Math.Max(largest, Math.Abs(shift));
-            Span<double> level = Nodes(compartment);
-            level.Fill(level[0] + shift);
+            Fill(compartment, Of(compartment.Species)[compartment.FirstNode] + shift);
         }
 
         return largest;
@@ -84,23 +85,17 @@ internal sealed class ElectrochemicalLevels
     private bool KeepsAmount(Compartment compartment) =>
         compartment.IsClosed && compartment.Amount > 0 && lumped?.Activity(compartment) is null;
 
-    private Span<double> Nodes(Compartment compartment) => levels.AsSpan(
-        (compartment.Species * network.NodeCount) + compartment.FirstNode, compartment.LastNode - compartment.FirstNode + 1);
+    private void Fill(Compartment compartment, double level) =>
+        compartment.Nodes.Fill(levels.AsSpan(compartment.Species * network.NodeCount), level);
 
     private void FillClosed(Compartment compartment)
     {
-        ReadOnlySpan<double> capacity = network.Capacity(compartment.Species);
-        double volume = 0;
-        for (int i = compartment.FirstNode; i <= compartment.LastNode; i++)
-        {
-            volume += capacity[i];
-        }
-
+        double volume = compartment.Nodes.Sum(network.Capacity(compartment.Species));
         double valence = network.Problem.Species[compartment.Species].Valence;
         double activity = lumped?.Activity(compartment)
             ?? (compartment.Amount > 0 ? compartment.Amount / volume * Coefficient(compartment) : Floor * FullestBath(compartment.Pool));
         double psi = (lumped?.Potential(compartment.FirstNode) ?? ElectrodePotential(compartment)) / network.Problem.ThermalVoltage;
-        Nodes(compartment).Fill(Math.Log(activity) + (valence * psi));
+        Fill(compartment, Math.Log(activity) + (valence * psi));
     }
 
     /// <summary>γ of a closed species at what its largest region holds at first.</summary>
@@ -111,8 +106,7 @@ internal sealed class ElectrochemicalLevels
             return 1;
         }
 
-        Grids.Grid grid = network.Problem.Grid;
-        string region = grid.Blocks().Where(b => compartment.Contains(b.FirstNode) && compartment.Contains(b.LastNode)).MaxBy(grid.Volume)!.Region;
+        string region = compartment.Blocks.MaxBy(block => block.Volume)!.Region;
         Material material = network.Problem.Material(region);
         return network.Medium(region).Coefficients([.. network.Problem.Species.Select(material.Concentration)])[compartment.Species];
     }
@@ -122,34 +116,46 @@ internal sealed class ElectrochemicalLevels
         pool.SelectMany(c => c.Baths.Select(bath => bath.Activity(c.Species))).DefaultIfEmpty(1).Max();
 
     /// <summary>Mean φ of the ends that hold a potential next to a closed compartment, in V; 0 where none does.</summary>
-    private double ElectrodePotential(Compartment compartment) => network.Ends.Where(end => compartment.Contains(end.Node))
+    private double ElectrodePotential(Compartment compartment) => network.Ends.Where(end => compartment.Nodes.Meets(end.Nodes))
         .Select(end => end.Condition.FixedPotential).OfType<double>().DefaultIfEmpty(0).Average();
 
     private void FillBetweenBaths(Compartment compartment)
     {
-        BathState first = StateOf(compartment, compartment.Baths[0]);
-        BathState last = StateOf(compartment, compartment.Baths[^1]);
+        List<BathState> states = [.. compartment.Baths.Select(bath => StateOf(compartment, bath))];
         double valence = network.Problem.Species[compartment.Species].Valence;
-        Span<double> level = Nodes(compartment);
-        if (first.Level(valence) == last.Level(valence) && (profile == StartProfile.Logarithmic || first == last))
+        if (states.TrueForAll(s => s.Level(valence) == states[0].Level(valence)) && (profile == StartProfile.Logarithmic || states.TrueForAll(s => s == states[0])))
         {
-            level.Fill(first.Level(valence));
+            Fill(compartment, states[0].Level(valence));
             return;
         }
 
-        ReadOnlySpan<double> conductance = network.Conductance(compartment.Species)[compartment.FirstNode..];
-        double total = 0;
-        for (int e = 0; e < level.Length - 1; e++)
+        double[] activity = Between(compartment, [.. states.Select(s => profile == StartProfile.Linear ? s.Activity : Math.Log(s.Activity))]);
+        double[] psi = Between(compartment, [.. states.Select(s => s.Psi)]);
+        foreach (IndexRun run in compartment.Nodes.Runs)
         {
-            total += 1 / conductance[e];
+            for (int i = run.First; i <= run.Last; i++)
+            {
+                double logarithm = profile == StartProfile.Linear ? Math.Log(activity[i]) : activity[i];
+                levels[(compartment.Species * network.NodeCount) + i] = logarithm + (valence * psi[i]);
+            }
+        }
+    }
+
+    /// <summary>Values at the baths carried into a compartment as its conductances divide them, shape [nodes].</summary>
+    private double[] Between(Compartment compartment, List<double> atBaths)
+    {
+        var held = new bool[network.NodeCount];
+        var values = new double[network.NodeCount];
+        Array.Fill(held, true);
+        compartment.Nodes.Fill(held.AsSpan(), false);
+        for (int b = compartment.Baths.Count - 1; b >= 0; b--)
+        {
+            compartment.Baths[b].Nodes.Fill(held.AsSpan(), true);
+            compartment.Baths[b].Nodes.Fill(values.AsSpan(), atBaths[b]);
         }
 
-        double passed = 0;
-        for (int i = 0; i < level.Length; i++)
-        {
-            level[i] = BathState.Between(first, last, passed / total, profile).Level(valence);
-            passed += i < level.Length - 1 ? 1 / conductance[i] : 0;
-        }
+        new ScalarNetwork(network.Problem.Grid).Solve(network.Conductance(compartment.Species), new double[network.NodeCount], held, values);
+        return values;
     }
 
     private BathState StateOf(Compartment compartment, NetworkEnd bath)
@@ -162,14 +168,6 @@ internal sealed class ElectrochemicalLevels
     private readonly record struct BathState(double Activity, double Psi)
     {
         public double Level(double valence) => Math.Log(Activity) + (valence * Psi);
-
-        public static BathState Between(BathState first, BathState last, double part, StartProfile profile)
-        {
-            double activity = profile == StartProfile.Linear
-                ? first.Activity + ((last.Activity - first.Activity) * part)
-                : first.Activity * Math.Pow(last.Activity / first.Activity, part);
-            return new(activity, first.Psi + ((last.Psi - first.Psi) * part));
-        }
     }
 }
 

@@ -41,7 +41,7 @@ internal static class EquilibriumStart
         {
             foreach (NetworkEnd bath in compartment.Baths)
             {
-                state[((compartment.Species + 1) * plan.Network.NodeCount) + bath.Node] = bath.Activity(compartment.Species);
+                bath.Nodes.Fill(state[((compartment.Species + 1) * plan.Network.NodeCount)..], bath.Activity(compartment.Species));
             }
         }
     }

@@ -18,7 +18,7 @@ internal sealed class LumpedStart
     {
         this.circuit = circuit;
         this.state = state;
-        double? At(CircuitSide side) => network.Ends.FirstOrDefault(end => IsIn(side, end.Node))?.Condition.FixedPotential;
+        double? At(CircuitSide side) => network.Ends.FirstOrDefault(end => end.Condition.FixedPotential is not null && side.Nodes.Meets(end.Nodes))?.Condition.FixedPotential;
         insidePotential = At(circuit.Inside) ?? ((At(circuit.Outside) ?? 0) + state.Potential);
     }
 
@@ -29,7 +29,7 @@ internal sealed class LumpedStart
     /// <summary>Why the circuit of the only membrane that lets ions through has no steady state, or <c>null</c>.</summary>
     public static string? RefusalOf(Network network) => CircuitOf(network)?.Refusal;
 
-    private static MembraneCircuit? CircuitOf(Network network) => network.MembraneEdges.Count == 1
+    private static MembraneCircuit? CircuitOf(Network network) => network.MembraneEdges.Select(edge => edge.Slab).Distinct().Count() == 1
         ? LumpedCircuit.Of(network.Problem).Find(network.MembraneEdges[0].Slab.Name)
         : null;
 
@@ -66,5 +66,5 @@ internal sealed class LumpedStart
         return new(state.Potential + Math.Clamp(shift.Potential, -largest, largest), Moved(circuit.Inside, state.Inside, shift.Inside), Moved(circuit.Outside, state.Outside, shift.Outside));
     }
 
-    private static bool IsIn(CircuitSide side, int node) => node >= side.FirstNode && node <= side.LastNode;
+    private static bool IsIn(CircuitSide side, int node) => side.Nodes.Contains(node);
 }

@@ -20,8 +20,8 @@ internal static class NeutralPotential
         {
             if (end.Condition.FixedPotential is { } potential)
             {
-                psi[end.Node] = potential / network.Problem.ThermalVoltage;
-                known[end.Node] = true;
+                end.Nodes.Fill(psi, potential / network.Problem.ThermalVoltage);
+                end.Nodes.Fill(known.AsSpan(), true);
             }
         }
 
@@ -32,7 +32,7 @@ internal static class NeutralPotential
     {
         var cell = new NeutralCell(network, block.Region);
         double? root = null;
-        for (int i = block.FirstNode; i <= block.LastNode; i++)
+        foreach (int i in block.Nodes.Numbers())
         {
             bool isSame = cell.Load(levels, i) && i > block.FirstNode;
             root = isSame ? root : cell.Root(root ?? cell.Guess());

@@ -1,7 +1,9 @@
+using PnpSolver.Grids;
+
 namespace PnpSolver.Solvers;
 
 /// <summary>Limits steps in ψ to what the exponentials bear.</summary>
-/// <remarks>Where no ion is, the equations are linear in ψ and nothing is limited. A run of nodes with ions in which no
+/// <remarks>Where no ion is, the equations are linear in ψ and nothing is limited. Connected nodes with ions in which no
 /// potential is held may shift rigidly by any amount, since its ions shift along; only the rest of the step is limited there.</remarks>
 internal sealed class PotentialLimiter
 {
@@ -15,7 +17,7 @@ internal sealed class PotentialLimiter
         isScreened = new bool[plan.Network.NodeCount];
         foreach (Island island in plan.Islands)
         {
-            isScreened.AsSpan(island.First, island.Count).Fill(true);
+            island.Nodes.Fill(isScreened.AsSpan(), true);
             islands.Add((island, plan.IsTied(island)));
         }
     }
@@ -33,9 +35,12 @@ internal sealed class PotentialLimiter
         foreach ((Island island, bool isTied) in islands)
         {
             double shift = isTied ? 0 : step[island.Middle];
-            for (int i = island.First; i <= island.Last; i++)
+            foreach (IndexRun run in island.Nodes.Runs)
             {
-                psi[i] += shift + Math.Clamp(step[i] - shift, -largestStep, largestStep);
+                for (int i = run.First; i <= run.Last; i++)
+                {
+                    psi[i] += shift + Math.Clamp(step[i] - shift, -largestStep, largestStep);
+                }
             }
         }
     }

@@ -1,4 +1,5 @@
 using PnpSolver.Discretization;
+using PnpSolver.Grids;
 
 namespace PnpSolver.Solvers;
 
@@ -22,7 +23,7 @@ internal sealed class SystemPlan
 
     public IReadOnlyList<Compartment> Compartments => Network.Compartments;
 
-    /// <summary>Runs of nodes that charged species can reach.</summary>
+    /// <summary>Connected nodes that charged species can reach.</summary>
     public IReadOnlyList<Island> Islands { get; }
 
     public bool[] Pinned { get; }
@@ -44,33 +45,23 @@ internal sealed class SystemPlan
         return plan;
     }
 
+    /// <summary>Unites the compartments of charged species that share nodes.</summary>
     private IEnumerable<Island> FindIslands()
     {
-        var isReached = new bool[Network.NodeCount];
+        var united = new List<IndexSet>();
         foreach (Compartment compartment in Compartments.Where(c => !c.IsEmpty && Network.Problem.Species[c.Species].Valence != 0))
         {
-            isReached.AsSpan(compartment.FirstNode, compartment.LastNode - compartment.FirstNode + 1).Fill(true);
+            List<IndexSet> touching = [.. united.Where(nodes => nodes.Meets(compartment.Nodes))];
+            united.RemoveAll(touching.Contains);
+            united.Add(new([.. touching.Append(compartment.Nodes).SelectMany(nodes => nodes.Runs)]));
         }
 
-        for (int i = 0; i < isReached.Length; i++)
-        {
-            int first = i;
-            while (i < isReached.Length && isReached[i])
-            {
-                i++;
-            }
-
-            if (i > first)
-            {
-                yield return new(first, i - 1);
-            }
-        }
+        return united.OrderBy(nodes => nodes.First).Select(nodes => new Island(nodes));
     }
 
-    /// <summary>Whether a bath or electrode in a run ties its potential.</summary>
-    public bool IsTied(Island island) => Network.Ends.Any(end => island.Contains(end.Node)
-        && (end.Condition.TiesPotential
-            || Constraints.Any(c => c is NetCurrent && c.Unknown == end.Node)));
+    /// <summary>Whether a bath or electrode at a run ties its potential.</summary>
+    public bool IsTied(Island island) => Network.Ends.Any(end => island.Nodes.Meets(end.Nodes)
+        && (end.Condition.TiesPotential || Constraints.Any(c => c is NetCurrent current && current.Ends.Contains(end))));
 
     private void HoldSpecies()
     {
@@ -82,27 +73,32 @@ internal sealed class SystemPlan
         foreach (Compartment compartment in Compartments.Where(c => !c.IsEmpty))
         {
             int offset = (compartment.Species + 1) * Network.NodeCount;
-            Pinned.AsSpan(offset + compartment.FirstNode, compartment.LastNode - compartment.FirstNode + 1).Clear();
+            compartment.Nodes.Fill(Pinned.AsSpan(offset), false);
             foreach (NetworkEnd bath in compartment.Baths)
             {
-                Pinned[offset + bath.Node] = true;
+                bath.Nodes.Fill(Pinned.AsSpan(offset), true);
             }
 
             // any node of a closed compartment can give way; one node for all species of an island serves best
-            int middle = Islands.Where(island => island.Contains(compartment.FirstNode)).Select(island => island.Middle)
-                .DefaultIfEmpty((compartment.FirstNode + compartment.LastNode) / 2).First();
-            middle = Math.Clamp(middle, compartment.FirstNode, compartment.LastNode);
+            int middle = MiddleOf(compartment);
             if (compartment.IsClosed)
             {
                 Pinned[offset + middle] = true;
                 HoldContent(compartment, offset + middle);
             }
 
-            if (compartment.Baths.Count < 2)
+            if (compartment.Baths.Count < 2 && Network.Problem.Grid.IsLine)
             {
                 SumBalances(compartment, compartment.IsClosed ? middle : compartment.Baths[0].Node);
             }
         }
+    }
+
+    private int MiddleOf(Compartment compartment)
+    {
+        int middle = Islands.FirstOrDefault(island => island.Nodes.Meets(compartment.Nodes))?.Middle ?? compartment.Nodes.Middle;
+        return compartment.Contains(middle) ? middle
+            : Network.Problem.Grid.IsLine ? Math.Clamp(middle, compartment.FirstNode, compartment.LastNode) : compartment.Nodes.Middle;
     }
 
     /// <summary>A pool without a bath keeps its amount, and every other closed compartment exchanges as much as it receives.</summary>
@@ -117,25 +113,30 @@ internal sealed class SystemPlan
         Constraints.Add(new TotalAmount(compartment.Pool) { Unknown = unknown });
         string per = Network.Problem.Grid.Coordinates switch
         {
-            Grids.CoordinateSystem.Planar => " per m²",
-            Grids.CoordinateSystem.Cylindrical => " per m",
+            CoordinateSystem.Planar => " per m²",
+            CoordinateSystem.Cylindrical => " per m",
             _ => string.Empty,
         };
         double amount = compartment.Pool.Sum(c => c.Amount);
-        string regions = string.Join(" and ", Network.Problem.Grid.Blocks()
-            .Where(block => compartment.Pool.Any(c => c.Contains(block.FirstNode) && c.Contains(block.LastNode))).Select(block => block.Region).Distinct());
+        string regions = string.Join(" and ", compartment.Pool.SelectMany(c => c.Blocks).OrderBy(block => block.FirstCell).Select(block => block.Region).Distinct());
         Notes.Add($"{Network.Problem.Species[compartment.Species]} is closed in {regions}: its amount, {amount:g6} mol{per}, is conserved");
     }
 
+    /// <summary>On a line the flow through a membrane is a parameter of the elimination.</summary>
     private void AddMembraneFlows()
     {
+        if (!Network.Problem.Grid.IsLine)
+        {
+            return;
+        }
+
         for (int m = 0; m < Network.MembraneEdges.Count; m++)
         {
             MembraneEdge edge = Network.MembraneEdges[m];
             for (int c = 0; c < edge.Carried.Length; c++)
             {
-                int unknown = ((edge.Carried[c] + 1) * Network.NodeCount) + edge.Slab.InsideNode;
-                if (!Compartments.First(k => k.Species == edge.Carried[c] && k.Contains(edge.Slab.InsideNode)).IsEmpty)
+                int unknown = ((edge.Carried[c] + 1) * Network.NodeCount) + edge.InsideNode;
+                if (!Compartments.First(k => k.Species == edge.Carried[c] && k.Contains(edge.InsideNode)).IsEmpty)
                 {
                     Constraints.Add(new MembraneFlow(m, c) { Unknown = unknown });
                 }
@@ -156,18 +157,26 @@ internal sealed class SystemPlan
         foreach (NetworkEnd end in Network.Ends)
         {
             isFixed |= end.Condition.TiesPotential;
-            Pinned[end.Node] |= end.Condition.FixedPotential is not null;
+            if (end.Condition.FixedPotential is not null)
+            {
+                end.Nodes.Fill(Pinned.AsSpan(), true);
+            }
         }
 
-        foreach (NetworkEnd end in Network.Ends)
+        foreach (IGrouping<Boundary, NetworkEnd> ends in Network.Ends.GroupBy(end => end.Boundary))
         {
-            if (end.Condition.ImposedCurrent is not { } current)
+            NetworkEnd[] parts = [.. ends];
+            if (parts[0].Condition.ImposedCurrent is not { } current)
             {
                 continue;
             }
 
-            Pinned[end.Node] = true;
-            Constraints.Add(isFixed ? new NetCurrent(end, current) { Unknown = end.Node } : Gauge(end.Node));
+            foreach (NetworkEnd part in parts)
+            {
+                part.Nodes.Fill(Pinned.AsSpan(), true);
+            }
+
+            Constraints.Add(isFixed ? new NetCurrent(parts, current) { Unknown = parts[0].Node } : Gauge(parts[0].Node, parts));
             isFixed = true;
         }
 
@@ -175,7 +184,7 @@ internal sealed class SystemPlan
         {
             int node = Islands.Where(IsClosed).Select(island => island.Middle).FirstOrDefault();
             Pinned[node] = true;
-            Constraints.Add(Gauge(node));
+            Constraints.Add(Gauge(node, []));
         }
     }
 
@@ -188,7 +197,7 @@ internal sealed class SystemPlan
         {
             Constraints.Add(IsTied(island) || !ChargedIn(island).All(c => c.IsConserved && c.Gates.Count == 0)
                 ? new NodeCharge(island.Middle) { Unknown = island.Middle }
-                : new EnclosedCharge(island.First, island.Last, ChargeOf(island)) { Unknown = island.Middle });
+                : new EnclosedCharge(Network.Problem.Grid, island.Nodes, ChargeOf(island)) { Unknown = island.Middle });
             Pinned[island.Middle] = true;
         }
     }
@@ -196,41 +205,36 @@ internal sealed class SystemPlan
     private bool IsClosed(Island island)
     {
         List<Compartment> charged = [.. ChargedIn(island)];
-        return charged.Count > 0 && charged.All(c => c.IsClosed) && island.Count > 2;
+        return charged.Count > 0 && charged.All(c => c.IsClosed) && island.Nodes.Count > 2;
     }
 
     private IEnumerable<Compartment> ChargedIn(Island island) => Compartments.Where(
-        c => !c.IsEmpty && island.Contains(c.FirstNode) && Network.Problem.Species[c.Species].Valence != 0);
+        c => !c.IsEmpty && island.Nodes.Meets(c.Nodes) && Network.Problem.Species[c.Species].Valence != 0);
 
     private double ChargeOf(Island island)
     {
         double sum = ChargedIn(island).Sum(c => Network.Problem.Species[c.Species].Valence * c.Amount);
-        foreach (double charge in Network.Charge.Slice(island.First, island.Count))
+        sum += island.Nodes.Sum(Network.Charge);
+        foreach (NetworkEnd end in Network.Ends.Where(end => island.Nodes.Meets(end.Nodes)))
         {
-            sum += charge;
-        }
-
-        foreach (NetworkEnd end in Network.Ends.Where(end => island.Contains(end.Node)))
-        {
-            sum += end.Condition.SurfaceCharge(0).Value * end.Boundary.Area / PhysicalConstants.Faraday;
+            sum += end.Condition.SurfaceCharge(0).Value * end.Area / PhysicalConstants.Faraday;
         }
 
         return sum;
     }
 
-    private MeanPotential Gauge(int node)
+    private MeanPotential Gauge(int node, IReadOnlyList<NetworkEnd> ends)
     {
         Notes.Add("nothing fixes the potential: its volume mean is taken as 0");
-        return new() { Unknown = node };
+        return new(Network.Problem.Grid, ends) { Unknown = node };
     }
 }
 
-/// <summary>A run of nodes that ions can reach.</summary>
-internal readonly record struct Island(int First, int Last)
+/// <summary>Connected nodes that ions can reach. Immutable.</summary>
+/// <param name="nodes">The nodes.</param>
+internal sealed class Island(IndexSet nodes)
 {
-    public int Count => Last - First + 1;
+    public IndexSet Nodes => nodes;
 
-    public int Middle => (First + Last) / 2;
-
-    public bool Contains(int node) => node >= First && node <= Last;
+    public int Middle => nodes.Middle;
 }

@@ -127,7 +127,7 @@ internal sealed class ManufacturedProblem(CoordinateSystem coordinates, Material
             double x = grid.Positions[i];
             double value = solution.State[(row * grid.NodeCount) + i];
             double error = row == 0 ? value - Psi(x) : (value / ActivityOf(row - 1, x)) - 1;
-            double box = (i > 0 ? grid.UpperVolume[i - 1] : 0) + (i < grid.CellCount ? grid.LowerVolume[i] : 0);
+            double box = (i > 0 ? grid.Along.UpperVolume[i - 1] : 0) + (i < grid.CellCount ? grid.Along.LowerVolume[i] : 0);
             sum += error * error * box;
             volume += box;
             largest = Math.Max(largest, Math.Abs(error));
