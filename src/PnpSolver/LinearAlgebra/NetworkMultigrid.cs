@@ -1,0 +1,212 @@
+namespace PnpSolver.LinearAlgebra;
+
+/// <summary>Approximate inverse of one network on a tensor grid: one V-cycle of a conductance-network multigrid.</summary>
+/// <remarks>Row of node n: Σ over edges leaving upwards of (from·x_n − to·x_other) + Σ over edges arriving of (to·x_n − from·x_other) + mass·x_n; layout of nodes
+/// and edges as in <see cref="TensorNetwork"/>. Coarse networks by <see cref="NetworkCoarsening"/>, zebra line relaxation in
+/// both directions (stretched grids need both), bilinear transfer, the coarsest level solved exactly in double precision; the rest is
+/// in single precision, of which a preconditioner needs no more. Held nodes, and nodes without edges and mass, have x = 0.
+/// A component without mass and held nodes determines x up to a constant: there some node's x is left at 0.
+/// The result does not depend on the number of threads. Not thread-safe.</remarks>
+internal sealed unsafe class NetworkMultigrid
+{
+    private const int DirectWork = 6000;
+
+    private readonly WorkCrew crew;
+    private readonly NetworkLevel[] levels;
+    private readonly NetworkCoarsening[] coarsenings;
+    private readonly TensorNetwork[] networks;
+    private readonly List<Array> storage = [];
+    private readonly BandedNetwork coarsest;
+    private double scale = 1;
+
+    /// <summary>Storage for a grid.</summary>
+    /// <param name="columns">Nodes along r, at least 2.</param>
+    /// <param name="rows">Nodes along z, at least 2.</param>
+    /// <param name="crew">Threads.</param>
+    public NetworkMultigrid(int columns, int rows, WorkCrew crew)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(columns, 2);
+        ArgumentOutOfRangeException.ThrowIfLessThan(rows, 2);
+        this.crew = crew ?? throw new ArgumentNullException(nameof(crew));
+        var finer = new List<NetworkLevel> { new(columns, rows, crew) };
+        var steps = new List<NetworkCoarsening>();
+        var views = new List<TensorNetwork> { new() { Columns = columns, Rows = rows } };
+        while ((long)columns * rows * Math.Min(columns, rows) > DirectWork)
+        {
+            var columnLines = new LineCoarsening(columns, columns > 3);
+            var rowLines = new LineCoarsening(rows, rows > 3);
+            columns = columnLines.Count;
+            rows = rowLines.Count;
+            finer.Add(new(columns, rows, crew));
+            finer[^2].Attach(finer[^1], columnLines, rowLines);
+            steps.Add(new(columnLines, rowLines, crew));
+            views.Add(Allocate(columns, rows));
+        }
+
+        levels = [.. finer];
+        coarsenings = [.. steps];
+        networks = [.. views];
+        coarsest = new BandedNetwork(columns, rows);
+    }
+
+    /// <summary>Reads a network, coarsens it and factors all lines.</summary>
+    /// <param name="from">Shape [edges], not negative.</param>
+    /// <param name="to">Shape [edges], not negative.</param>
+    /// <param name="mass">Shape [nodes], not negative.</param>
+    /// <param name="held">Where x is 0, shape [nodes].</param>
+    public void Load(ReadOnlySpan<double> from, ReadOnlySpan<double> to, ReadOnlySpan<double> mass, ReadOnlySpan<bool> held)
+    {
+        Check(from.Length, to.Length, mass.Length, held.Length);
+        fixed (double* f = from, t = to, m = mass)
+        {
+            fixed (bool* h = held)
+            {
+                networks[0].From = f;
+                networks[0].To = t;
+                networks[0].Mass = m;
+                networks[0].Held = h;
+                scale = Scale(from, to, mass);
+                for (int level = 0; level < levels.Length; level++)
+                {
+                    levels[level].Load(networks[level], scale);
+                    if (level < coarsenings.Length)
+                    {
+                        coarsenings[level].Apply(networks[level], networks[level + 1]);
+                    }
+                }
+
+                LoadCoarsest(networks[^1]);
+            }
+        }
+    }
+
+    /// <summary>One V-cycle from zero.</summary>
+    /// <param name="right">b, shape [nodes].</param>
+    /// <param name="solution">≈ A⁻¹·b on exit, shape [nodes].</param>
+    public void Apply(ReadOnlySpan<double> right, Span<double> solution)
+    {
+        Check(networks[0].EdgeCount, networks[0].EdgeCount, right.Length, solution.Length);
+        fixed (double* b = right, x = solution)
+        {
+            levels[0].ReadRight(b, scale);
+            Cycle();
+            levels[0].WriteSolution(x);
+        }
+    }
+
+    /// <summary>A power of two that brings the largest coefficient near 2^40, so that those 10^50 times smaller are still
+    /// normal numbers.</summary>
+    private static double Scale(ReadOnlySpan<double> from, ReadOnlySpan<double> to, ReadOnlySpan<double> mass)
+    {
+        double largest = Math.Max(Largest(from), Math.Max(Largest(to), Largest(mass)));
+        return largest > 0 ? Math.ScaleB(1, 40 - Math.ILogB(largest)) : 1;
+    }
+
+    private static double Largest(ReadOnlySpan<double> values)
+    {
+        double largest = 0;
+        foreach (double value in values)
+        {
+            largest = Math.Max(largest, value);
+        }
+
+        return largest;
+    }
+
+    private void Cycle()
+    {
+        for (int level = 0; level < levels.Length - 1; level++)
+        {
+            levels[level].RelaxRows(0, true);
+            levels[level].RelaxRows(1, false);
+            levels[level].RelaxColumns(1);
+            levels[level].RelaxColumns(0);
+            levels[level].Restrict();
+        }
+
+        levels[^1].SolveExactly(coarsest);
+        for (int level = levels.Length - 2; level >= 0; level--)
+        {
+            levels[level].Prolong();
+            levels[level].RelaxColumns(1);
+            levels[level].RelaxColumns(0);
+            levels[level].RelaxRows(0, false);
+            levels[level].RelaxRows(1, false);
+        }
+    }
+
+    private void LoadCoarsest(in TensorNetwork network)
+    {
+        coarsest.Clear();
+        for (int j = 0; j < network.Rows; j++)
+        {
+            for (int i = 0; i < network.Columns; i++)
+            {
+                if (!network.Held[(j * network.Columns) + i])
+                {
+                    coarsest.AddGround(i, j, scale * network.Mass[(j * network.Columns) + i]);
+                }
+
+                if (i < network.Columns - 1)
+                {
+                    AddEdge(network, i, j, false, network.AlongRow(j) + i);
+                }
+
+                if (j < network.Rows - 1)
+                {
+                    AddEdge(network, i, j, true, network.AcrossRows(j) + i);
+                }
+            }
+        }
+
+        coarsest.Factor();
+    }
+
+    private void AddEdge(in TensorNetwork network, int i, int j, bool acrossRows, int edge)
+    {
+        int node = (j * network.Columns) + i;
+        bool lowerHeld = network.Held[node];
+        bool upperHeld = network.Held[acrossRows ? node + network.Columns : node + 1];
+        double from = scale * network.From[edge];
+        double to = scale * network.To[edge];
+        if (!lowerHeld && !upperHeld)
+        {
+            coarsest.AddEdge(i, j, acrossRows, from, to);
+        }
+        else if (!lowerHeld)
+        {
+            coarsest.AddGround(i, j, from);
+        }
+        else if (!upperHeld)
+        {
+            coarsest.AddGround(acrossRows ? i : i + 1, acrossRows ? j + 1 : j, to);
+        }
+    }
+
+    private TensorNetwork Allocate(int columns, int rows)
+    {
+        var network = new TensorNetwork { Columns = columns, Rows = rows };
+        network.From = Pin(network.EdgeCount);
+        network.To = Pin(network.EdgeCount);
+        network.Mass = Pin(columns * rows);
+        network.Held = (bool*)Pin(((columns * rows) + 7) / 8);
+        return network;
+    }
+
+    private double* Pin(int length)
+    {
+        double[] pinned = GC.AllocateArray<double>(length, pinned: true);
+        storage.Add(pinned);
+        return (double*)System.Runtime.InteropServices.Marshal.UnsafeAddrOfPinnedArrayElement(pinned, 0);
+    }
+
+    private void Check(int from, int to, int mass, int held)
+    {
+        int edges = networks[0].EdgeCount;
+        int nodes = networks[0].Columns * networks[0].Rows;
+        if (from != edges || to != edges || mass != nodes || held != nodes)
+        {
+            throw new ArgumentException($"expected {edges} edges and {nodes} nodes, got {from}, {to} edges and {mass}, {held} nodes");
+        }
+    }
+}
