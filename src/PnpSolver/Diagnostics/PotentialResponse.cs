@@ -98,7 +98,8 @@ internal static class PotentialResponse
             }
         }
 
-        new ScalarNetwork(network.Problem.Grid).Solve(network.Permittance, mass, held, u);
+        using var scalar = new ScalarNetwork(network.Problem.Grid);
+        scalar.Solve(network.Permittance, mass, held, u);
         return u;
     }
 

@@ -16,6 +16,24 @@ internal abstract class Constraint
     /// <param name="right">Receives it, shape [unknowns]; zero on entry.</param>
     public virtual void LoadResponse(NetworkSystem system, Span<double> right) => right[Unknown] = 1;
 
+    /// <summary>Nodes that the parameter moves as a whole, so that the balances within do not feel it; <c>null</c> where it moves the held
+    /// nodes alone.</summary>
+    public virtual IndexSet? Rigid => null;
+
+    /// <summary>The move of ψ and ln a that stands for the parameter in an iterative solution: 1 at the held unknown.</summary>
+    /// <param name="system">The system.</param>
+    /// <param name="move">Receives it, shape [unknowns]; zero on entry.</param>
+    public void LoadMove(NetworkSystem system, Span<double> move)
+    {
+        if (Rigid is { } nodes)
+        {
+            nodes.Fill(move[(Unknown / system.Network.NodeCount * system.Network.NodeCount)..], 1);
+            return;
+        }
+
+        LoadResponse(system, move);
+    }
+
     /// <summary>The response to a boundary's common potential: ψ of all its nodes rises by 1.</summary>
     /// <param name="ends">The parts of the boundary.</param>
     /// <param name="right">Receives it, shape [unknowns].</param>
@@ -49,6 +67,9 @@ internal abstract class Constraint
 internal sealed class TotalAmount(IReadOnlyList<Compartment> pool) : Constraint
 {
     private readonly double amount = pool.Sum(c => c.Amount);
+
+    /// <inheritdoc/>
+    public override IndexSet? Rigid => pool[0].Nodes;
 
     /// <inheritdoc/>
     public override double Residual(NetworkSystem system, ReadOnlySpan<double> state)
@@ -118,6 +139,9 @@ internal sealed class ExchangeBalance(Compartment compartment) : Constraint
     private readonly double fullest = compartment.Pool.SelectMany(c => c.Baths.Select(bath => bath.Activity(c.Species))).DefaultIfEmpty(0).Max();
 
     /// <inheritdoc/>
+    public override IndexSet? Rigid => compartment.Nodes;
+
+    /// <inheritdoc/>
     public override double Residual(NetworkSystem system, ReadOnlySpan<double> state) => system.Outflow(compartment);
 
     /// <inheritdoc/>
@@ -140,6 +164,9 @@ internal sealed class ExchangeBalance(Compartment compartment) : Constraint
 internal sealed class EnclosedCharge(Grid grid, IndexSet nodes, double charge) : Constraint
 {
     private readonly (int Edge, int Inner, int Outer)[] rim = [.. RimOf(grid, nodes)];
+
+    /// <inheritdoc/>
+    public override IndexSet? Rigid => nodes;
 
     /// <inheritdoc/>
     public override double Residual(NetworkSystem system, ReadOnlySpan<double> state) => Displacement(system, state) - charge;
@@ -180,8 +207,12 @@ internal sealed class EnclosedCharge(Grid grid, IndexSet nodes, double charge) :
 
 /// <summary>The Poisson balance of one node, where its ψ is a parameter of the elimination.</summary>
 /// <param name="node">The node; not an end of the domain.</param>
-internal sealed class NodeCharge(int node) : Constraint
+/// <param name="nodes">All nodes whose ions are closed in with it.</param>
+internal sealed class NodeCharge(int node, IndexSet nodes) : Constraint
 {
+    /// <inheritdoc/>
+    public override IndexSet? Rigid => nodes;
+
     /// <inheritdoc/>
     public override double Residual(NetworkSystem system, ReadOnlySpan<double> state) => system.Residual[node];
 
@@ -252,6 +283,9 @@ internal sealed class NetCurrent(IReadOnlyList<NetworkEnd> ends, double current)
 internal sealed class MeanPotential(Grid grid, IReadOnlyList<NetworkEnd> ends) : Constraint
 {
     private readonly double[] volumes = VolumesOf(grid);
+
+    /// <inheritdoc/>
+    public override IndexSet? Rigid => ends.Count == 0 ? new(new IndexRun(0, volumes.Length - 1)) : null;
 
     /// <inheritdoc/>
     public override void LoadResponse(NetworkSystem system, Span<double> right)

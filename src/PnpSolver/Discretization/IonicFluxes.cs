@@ -82,6 +82,21 @@ internal sealed class IonicFluxes
             + (SpreadTo(species)[edge] * excess.ExcessChange(excess.PlaceAbove(edge), upper, increment));
     }
 
+    /// <summary>Adds what activity coefficients contribute to the changes of J along some edges.</summary>
+    /// <param name="species">Index of the species.</param>
+    /// <param name="strip">The edges.</param>
+    /// <param name="increment">Increments of ψ and ln a, shape [unknowns].</param>
+    /// <param name="changes">Receives them, shape [edges of the strip].</param>
+    public void AddSpread(int species, EdgeStrip strip, ReadOnlySpan<double> increment, Span<double> changes)
+    {
+        for (int e = 0; excess is not null && e < changes.Length; e++)
+        {
+            int edge = strip.FirstEdge + e;
+            changes[e] += (SpreadFrom(species)[edge] * excess.ExcessChange(excess.PlaceBelow(edge), strip.FirstLower + e, increment))
+                + (SpreadTo(species)[edge] * excess.ExcessChange(excess.PlaceAbove(edge), strip.FirstUpper + e, increment));
+        }
+    }
+
     /// <summary>Evaluates fluxes and derivatives.</summary>
     /// <param name="state">ψ and every a_k, shape [unknowns].</param>
     public void Evaluate(ReadOnlySpan<double> state)

@@ -93,6 +93,9 @@ public sealed class Network
     /// <param name="species">Index of the species.</param>
     public Span<double> Source(int species) => source.AsSpan(species * NodeCount, NodeCount);
 
+    /// <summary>Whether any species has a source.</summary>
+    public bool HasSources => source.AsSpan().ContainsAnyExcept(0);
+
     /// <summary>What relates concentrations and activities in a region.</summary>
     internal Medium Medium(string region) => media[region];
 

@@ -11,12 +11,14 @@ internal sealed class Continuation
     private const double SmallestStep = 1.0 / 4096;
     private const int FewIterations = 5;
     private const int DirectSteps = 30;
+    private const double CoarseTolerance = 1e-3;
     private readonly Network network;
     private readonly NewtonOptions options;
     private readonly IProgress<NewtonStep>? progress;
     private readonly CancellationToken cancellation;
     private readonly List<NewtonStep> history = new(64);
     private readonly List<string> notes = [];
+    private string stage = "full problem";
 
     public Continuation(
         Network network, NewtonOptions options, IProgress<NewtonStep>? progress, CancellationToken cancellation)
@@ -36,18 +38,54 @@ internal sealed class Continuation
     {
         SystemPlan plan = SystemPlan.Of(network);
         notes.AddRange(plan.Notes);
-        var newton = new NewtonIteration(plan, options with { MaximumSteps = Math.Min(options.MaximumSteps, DirectSteps) });
-        foreach (StartProfile profile in Enum.GetValues<StartProfile>())
+        IEnumerable<double[]> starts = Starts(plan);
+        int worst = 0;
+        using (var newton = new NewtonIteration(plan, options with { MaximumSteps = Math.Min(options.MaximumSteps, DirectSteps) }))
         {
-            double[] state = EquilibriumStart.Of(plan, profile, (i, u) => Log(NewtonStep.StartStage, (i, double.NaN, u)));
-            if (newton.Run(state, (i, r, u) => Log("full problem", (i, r, u)), cancellation))
+            foreach (double[] state in starts)
             {
-                return Accepted(newton, state);
+                if (newton.Run(state, (i, r, u) => Log(stage, (i, r, u)), cancellation))
+                {
+                    return Accepted(newton, state);
+                }
+
+                worst = newton.WorstUnknown;
             }
         }
 
         notes.Add("Newton alone did not converge: charges, then voltages were raised step by step");
-        return Follow(newton.WorstUnknown);
+        return Follow(worst);
+    }
+
+    /// <summary>The solution of the grid of every second line, where there is one, then equilibrium profiles.</summary>
+    private IEnumerable<double[]> Starts(SystemPlan plan)
+    {
+        if (NestedStart.Coarser(network) is { } coarse && SolveCoarse(coarse) is { } solution)
+        {
+            yield return NestedStart.Of(plan, coarse, solution);
+        }
+
+        foreach (StartProfile profile in Enum.GetValues<StartProfile>())
+        {
+            yield return EquilibriumStart.Of(plan, profile, (i, u) => Log(NewtonStep.StartStage, (i, double.NaN, u)));
+        }
+    }
+
+    private double[]? SolveCoarse(Network coarse)
+    {
+        string name = FormattableString.Invariant($"{coarse.Problem.Grid.Columns} × {coarse.Problem.Grid.Rows} nodes");
+        var nested = new Continuation(coarse, options with { Tolerance = CoarseTolerance }, progress, cancellation) { stage = name };
+        try
+        {
+            double[] solution = nested.Solve();
+            history.AddRange(nested.history);
+            return solution;
+        }
+        catch (NotConvergedException)
+        {
+            notes.Add($"a start from {name} failed");
+            return null;
+        }
     }
 
     private double[] Follow(int worst)
@@ -62,10 +100,11 @@ internal sealed class Continuation
             Network scaled = target < 1 ? Easier(target) : network;
             SystemPlan plan = SystemPlan.Of(scaled);
             double[] state = Predict(plan, before, last, (target - at) / (at - beforeAt));
+            newton?.Dispose();
             newton = new NewtonIteration(plan, options with { MaximumSteps = target < 1 ? 25 : options.MaximumSteps });
             int iterations = 0;
-            string stage = $"continuation {100 * target:0.##} %";
-            bool converged = newton.Run(state, (i, r, u) => Log(stage, (iterations = i, r, u)), cancellation);
+            string part = $"continuation {100 * target:0.##} %";
+            bool converged = newton.Run(state, (i, r, u) => Log(part, (iterations = i, r, u)), cancellation);
             if (converged)
             {
                 (before, beforeAt) = (last, at);

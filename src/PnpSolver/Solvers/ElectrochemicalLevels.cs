@@ -154,7 +154,8 @@ internal sealed class ElectrochemicalLevels
             compartment.Baths[b].Nodes.Fill(values.AsSpan(), atBaths[b]);
         }
 
-        new ScalarNetwork(network.Problem.Grid).Solve(network.Conductance(compartment.Species), new double[network.NodeCount], held, values);
+        using var scalar = new ScalarNetwork(network.Problem.Grid);
+        scalar.Solve(network.Conductance(compartment.Species), new double[network.NodeCount], held, values);
         return values;
     }
 

@@ -20,7 +20,7 @@ internal static class EquilibriumStart
         var state = new double[plan.Network.UnknownCount];
         Span<double> psi = state.AsSpan(0, plan.Network.NodeCount);
         NeutralPotential.Fill(plan.Network, levels, psi);
-        var equation = new PoissonBoltzmann(plan);
+        using var equation = new PoissonBoltzmann(plan);
         for (int round = 0; round < MaximumRounds; round++)
         {
             equation.Solve(levels, psi, update => log?.Invoke(++steps, update));
@@ -35,7 +35,10 @@ internal static class EquilibriumStart
         return state;
     }
 
-    private static void HoldBaths(SystemPlan plan, Span<double> state)
+    /// <summary>Puts the activities that baths impose into a state.</summary>
+    /// <param name="plan">What is held.</param>
+    /// <param name="state">Shape [unknowns].</param>
+    public static void HoldBaths(SystemPlan plan, Span<double> state)
     {
         foreach (Compartment compartment in plan.Compartments)
         {

@@ -4,7 +4,7 @@ using PnpSolver.Grids;
 namespace PnpSolver.Solvers;
 
 /// <summary>The potential at which each node's region is neutral by itself: Σ z c(µ − zψ) + ρ_f/F = 0.</summary>
-/// <remarks>Regions without a neutral state (dielectrics, one sign of ions only) get straight lines between their neighbours.</remarks>
+/// <remarks>Regions without a neutral state (dielectrics, one sign of ions only) get straight lines between their neighbours on a line, and 0 in r–z.</remarks>
 internal static class NeutralPotential
 {
     /// <summary>Fills ψ, shape [nodes].</summary>
@@ -25,7 +25,10 @@ internal static class NeutralPotential
             }
         }
 
-        FillGaps(network.Problem.Grid.Positions, psi, known);
+        if (network.Problem.Grid.IsLine)
+        {
+            FillGaps(network.Problem.Grid.Positions, psi, known);
+        }
     }
 
     private static void FillBlock(Network network, ElectrochemicalLevels levels, RegionBlock block, Target target)

@@ -6,19 +6,15 @@ namespace PnpSolver.Solvers;
 /// <summary>Newton's iteration for all potentials and concentrations together, in storage that is allocated once.</summary>
 /// <remarks>Each step solves J·(δψ, δ ln a) = −F and applies it unknown by unknown: |δψ| is clipped, and a is multiplied by
 /// max(1 + δ, 0.02), so that concentrations stay positive without a common damping factor, which would stall.
-/// Constraints are met by one more solve each: the held unknown of a constraint, or the flow through a membrane, is a parameter
-/// s, x = x₀ + Σ s_j x_j with J x_j the parameter's column, and the constraints determine s. Close to the solution the factors and
+/// Close to the solution the factors and
 /// responses of the last step serve again: the error then falls by the size of that step, at a third of the cost.</remarks>
-internal sealed class NewtonIteration
+internal sealed class NewtonIteration : IDisposable
 {
     private readonly SystemPlan plan;
     private readonly NewtonOptions options;
     private readonly NetworkSystem system;
-    private readonly BlockTridiagonalLu factors;
+    private readonly JacobianSolver solver;
     private readonly double[] increment;
-    private readonly double[][] responses;
-    private readonly double[][] sides;
-    private readonly SmallSystem closure;
     private readonly PotentialLimiter limiter;
     private readonly double[] diagonal;
 
@@ -33,13 +29,12 @@ internal sealed class NewtonIteration
             plan.Forms.AsSpan(k * plan.Network.NodeCount, plan.Network.NodeCount).CopyTo(system.Forms(k));
         }
 
-        factors = new(system);
+        solver = plan.Network.Problem.Grid.IsLine
+            ? new LineElimination(system, plan.Constraints)
+            : new KrylovElimination(system, plan.Constraints, options.Threads);
         increment = new double[plan.Network.UnknownCount];
-        closure = new(plan.Constraints.Count);
         limiter = new(plan, options.LargestPotentialStep);
         diagonal = new double[plan.Network.NodeCount];
-        responses = [.. plan.Constraints.Select(_ => new double[plan.Network.UnknownCount])];
-        sides = [increment, .. responses];
     }
 
     /// <summary>Where the last step was largest: index of the unknown.</summary>
@@ -60,7 +55,7 @@ internal sealed class NewtonIteration
         for (int iteration = 1; iteration <= options.MaximumSteps; iteration++)
         {
             cancellation.ThrowIfCancellationRequested();
-            (double residual, double update) = Step(state, reuses);
+            (double residual, double update) = Step(state, previous, reuses, cancellation);
             log(iteration, residual, update);
             if (!double.IsFinite(update))
             {
@@ -68,21 +63,29 @@ internal sealed class NewtonIteration
             }
 
             bool isRoundOff = !reuses && update < options.RoundOffLimit && update > 0.5 * previous && residual < options.RoundOffLimit;
-            // with the same factors the next update would be smaller by the same ratio
-            double next = reuses ? update * update / previous : update;
-            bool isConverged = Math.Min(update, 100 * next) <= options.Tolerance;
+            bool isConverged = Math.Min(update, Remaining(update, previous, reuses)) <= options.Tolerance;
             if ((isConverged || isRoundOff) && MeetsConstraints(state))
             {
                 EndedInRoundOff = !isConverged;
                 return true;
             }
 
-            reuses = update < options.ReuseLimit && (!reuses || update < 0.1 * previous);
+            reuses = solver.CanReuse && update < options.ReuseLimit && (!reuses || update < 0.1 * previous);
             previous = update;
         }
 
         return false;
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => solver.Dispose();
+
+    /// <summary>A bound for the update that would follow: with the same factors it would be smaller by the same ratio; after an iterative
+    /// solution it is what that has left, and the square.</summary>
+    private double Remaining(double update, double previous, bool reuses) =>
+        reuses ? 100 * update * update / previous
+        : solver.RelativeResidual > 0 && update < 1 ? 10 * update * (solver.RelativeResidual + update)
+        : 100 * update;
 
     private bool MeetsConstraints(ReadOnlySpan<double> state)
     {
@@ -103,23 +106,13 @@ internal sealed class NewtonIteration
         return true;
     }
 
-    private (double Residual, double Update) Step(Span<double> state, bool reuses)
+    private (double Residual, double Update) Step(Span<double> state, double previous, bool reuses, CancellationToken cancellation)
     {
         system.Evaluate(state);
         double residual = LoadResidual(state);
         try
         {
-            if (!reuses)
-            {
-                factors.Factor();
-                LoadResponses();
-            }
-
-            factors.Solve(reuses ? sides.AsSpan(0, 1) : sides);
-            if (responses.Length > 0)
-            {
-                MeetConstraints(state);
-            }
+            solver.Solve(state, increment, options.AccuracyAfter(previous), reuses, cancellation);
         }
         catch (SingularMatrixException singular)
         {
@@ -155,40 +148,6 @@ internal sealed class NewtonIteration
         }
 
         return largest;
-    }
-
-    private void LoadResponses()
-    {
-        for (int j = 0; j < responses.Length; j++)
-        {
-            Array.Clear(responses[j]);
-            plan.Constraints[j].LoadResponse(system, responses[j]);
-        }
-    }
-
-    private void MeetConstraints(ReadOnlySpan<double> state)
-    {
-        int count = responses.Length;
-        for (int i = 0; i < count; i++)
-        {
-            Constraint constraint = plan.Constraints[i];
-            closure.Right[i] = -constraint.Residual(system, state) - constraint.Slope(system, state, increment);
-            for (int j = 0; j < count; j++)
-            {
-                closure[i, j] = constraint.Slope(system, state, responses[j]) + (i == j ? constraint.OwnSlope : 0);
-            }
-        }
-
-        closure.Solve();
-        for (int j = 0; j < count; j++)
-        {
-            double parameter = closure.Right[j];
-            double[] response = responses[j];
-            for (int u = 0; u < increment.Length; u++)
-            {
-                increment[u] += parameter * response[u];
-            }
-        }
     }
 
     private double Apply(Span<double> state)

@@ -29,4 +29,17 @@ public sealed record NewtonOptions
 
     /// <summary>Smallest factor on a concentration in one step; keeps it positive.</summary>
     public double SmallestFactor { get; init; } = 0.02;
+
+    /// <summary>Threads of an axisymmetric solve; the result does not depend on it.</summary>
+    public int Threads { get; init; } = Math.Max(1, Environment.ProcessorCount);
+
+    /// <summary>Relative residual that an iterative solution may leave far from the solution.</summary>
+    public double LooseAccuracy { get; init; } = 1e-2;
+
+    /// <summary>Relative residual that an iterative solution may leave close to the solution.</summary>
+    public double TightAccuracy { get; init; } = 1e-6;
+
+    /// <summary>Relative residual that may be left in the step that follows an update of some size: the step's own error then stays below
+    /// the square that Newton leaves.</summary>
+    internal double AccuracyAfter(double update) => update < 1 ? Math.Clamp(0.01 * update, TightAccuracy, LooseAccuracy) : LooseAccuracy;
 }

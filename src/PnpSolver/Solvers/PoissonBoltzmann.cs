@@ -1,11 +1,13 @@
 using PnpSolver.Discretization;
+using PnpSolver.Grids;
+using PnpSolver.LinearAlgebra;
 using PnpSolver.Numerics;
 
 namespace PnpSolver.Solvers;
 
 /// <summary>Σ P(ψ_i − ψ_j) = Σ_k z_k held_k(µ − zψ_i) + Q_i: the potential for given electrochemical potentials.</summary>
 /// <remarks>The gradient of a convex function of ψ, so Newton with clipped steps finds the one solution.</remarks>
-internal sealed class PoissonBoltzmann
+internal sealed class PoissonBoltzmann : IDisposable
 {
     private const int MaximumSteps = 200;
     private const double LargestStep = 6;
@@ -13,9 +15,10 @@ internal sealed class PoissonBoltzmann
     private readonly Network network;
     private readonly IonicCharge ions;
     private readonly double[] balance;
-    private readonly double[] diagonal;
+    private readonly double[] mass;
     private readonly PotentialLimiter limiter;
     private readonly double[] change;
+    private readonly ScalarNetwork scalar;
 
     public PoissonBoltzmann(SystemPlan plan)
     {
@@ -23,10 +26,14 @@ internal sealed class PoissonBoltzmann
         network = plan.Network;
         ions = network.IsIdeal ? new IdealIonicCharge(network) : new ExcessIonicCharge(network);
         balance = new double[network.NodeCount];
-        diagonal = new double[network.NodeCount];
+        mass = new double[network.NodeCount];
         limiter = new(plan, LargestStep);
         change = new double[network.NodeCount];
+        scalar = new(network.Problem.Grid);
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => scalar.Dispose();
 
     /// <summary>Solves for ψ from a start.</summary>
     /// <param name="levels">The electrochemical potentials.</param>
@@ -54,55 +61,47 @@ internal sealed class PoissonBoltzmann
     {
         ReadOnlySpan<double> permittance = network.Permittance;
         network.Charge.CopyTo(balance);
-        Array.Clear(diagonal);
-        ions.Add(psi, balance, diagonal);
+        Array.Clear(mass);
+        ions.Add(psi, balance, mass);
 
-        for (int e = 0; e < permittance.Length; e++)
+        foreach (EdgeStrip strip in network.Problem.Grid.Strips)
         {
-            double displacement = permittance[e] * (psi[e] - psi[e + 1]);
-            balance[e] -= displacement;
-            balance[e + 1] += displacement;
-            diagonal[e] += permittance[e];
-            diagonal[e + 1] += permittance[e];
+            for (int e = 0; e < strip.Count; e++)
+            {
+                double displacement = permittance[strip.FirstEdge + e] * (psi[strip.FirstLower + e] - psi[strip.FirstUpper + e]);
+                balance[strip.FirstLower + e] -= displacement;
+                balance[strip.FirstUpper + e] += displacement;
+            }
         }
 
         double thermalVoltage = network.Problem.ThermalVoltage;
         foreach (NetworkEnd end in network.Ends)
         {
-            Dual density = end.Condition.SurfaceCharge(Dual.Variable(psi[end.Node] * thermalVoltage));
-            double toMoles = end.Boundary.Area / PhysicalConstants.Faraday;
-            balance[end.Node] += density.Value * toMoles;
-            diagonal[end.Node] -= density.Derivative * toMoles * thermalVoltage;
+            int at = 0;
+            foreach (int node in end.Condition.IsReservoir ? [] : end.Nodes.Numbers())
+            {
+                Dual density = end.Condition.SurfaceCharge(Dual.Variable(psi[node] * thermalVoltage));
+                double toMoles = end.Areas[at++] / PhysicalConstants.Faraday;
+                balance[node] += density.Value * toMoles;
+                mass[node] -= density.Derivative * toMoles * thermalVoltage;
+            }
         }
     }
 
-    /// <summary>One Newton step by the tridiagonal algorithm; ψ is held where it is pinned.</summary>
+    /// <summary>One Newton step; ψ is held where it is pinned.</summary>
     private double Advance(Span<double> psi)
     {
-        ReadOnlySpan<double> permittance = network.Permittance;
         ReadOnlySpan<bool> held = plan.Pinned.AsSpan(0, psi.Length);
-        int last = psi.Length - 1;
-        for (int i = 0; i <= last; i++)
+        for (int i = 0; i < change.Length; i++)
         {
-            if (held[i])
-            {
-                balance[i] = 0;
-                diagonal[i] = 1;
-            }
-            else if (i > 0 && !held[i - 1])
-            {
-                double factor = permittance[i - 1] / diagonal[i - 1];
-                diagonal[i] -= factor * permittance[i - 1];
-                balance[i] += factor * balance[i - 1];
-            }
+            change[i] = held[i] ? 0 : balance[i];
         }
 
+        scalar.Solve(network.Permittance, mass, held, change);
         double largest = 0;
-        for (int i = last; i >= 0; i--)
+        foreach (double value in change)
         {
-            double coupled = i == last || held[i] ? 0 : permittance[i] * change[i + 1];
-            change[i] = (balance[i] + coupled) / diagonal[i];
-            largest = Math.Max(largest, Math.Abs(change[i]));
+            largest = Math.Max(largest, Math.Abs(value));
         }
 
         limiter.Apply(change, psi);

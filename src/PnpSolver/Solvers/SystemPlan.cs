@@ -196,7 +196,7 @@ internal sealed class SystemPlan
         foreach (Island island in Islands.Where(island => IsClosed(island) && !Pinned[island.Middle]))
         {
             Constraints.Add(IsTied(island) || !ChargedIn(island).All(c => c.IsConserved && c.Gates.Count == 0)
-                ? new NodeCharge(island.Middle) { Unknown = island.Middle }
+                ? new NodeCharge(island.Middle, island.Nodes) { Unknown = island.Middle }
                 : new EnclosedCharge(Network.Problem.Grid, island.Nodes, ChargeOf(island)) { Unknown = island.Middle });
             Pinned[island.Middle] = true;
         }

@@ -1,0 +1,94 @@
+using PnpSolver.Discretization;
+
+namespace PnpSolver.LinearAlgebra;
+
+/// <summary>Approximate inverse of a network Jacobian in (δψ, δµ): every species' network first, then the screened Poisson network.</summary>
+/// <remarks>With µ = ln a + zψ the fluxes of a species answer to its own δµ by a network of conductances and to δψ only as far as there is a net
+/// flux, so the Jacobian is almost block triangular near equilibrium: solve each species for δµ_k, then
+/// (L + Σ z²cV) δψ = r + Σ z_k c_k V δµ_k. Each network by one V-cycle.</remarks>
+internal sealed class FieldSplit
+{
+    private readonly NetworkSystem system;
+    private readonly NetworkMultigrid[] networks;
+    private readonly bool[] held;
+    private readonly double[] mass;
+    private readonly double[] right;
+    private readonly int nodes;
+
+    /// <summary>Storage for a system.</summary>
+    /// <param name="system">The system; read at <see cref="Load"/>.</param>
+    /// <param name="constraints">Its constraints: unknowns that are pinned for their sake move rigidly with others.</param>
+    /// <param name="crew">Threads.</param>
+    public FieldSplit(NetworkSystem system, IReadOnlyList<Constraint> constraints, WorkCrew crew)
+    {
+        this.system = system;
+        Grids.Grid grid = system.Network.Problem.Grid;
+        nodes = grid.NodeCount;
+        networks = [.. Enumerable.Range(0, 1 + system.Network.SpeciesCount).Select(_ => new NetworkMultigrid(grid.Columns, grid.Rows, crew))];
+        held = system.Pinned.ToArray();
+        foreach (Constraint constraint in constraints.Where(c => c.Rigid is not null))
+        {
+            held[constraint.Unknown] = false;
+        }
+
+        mass = new double[nodes];
+        right = new double[nodes];
+    }
+
+    /// <summary>Takes the Jacobian as the system holds it now.</summary>
+    public void Load()
+    {
+        Array.Clear(mass);
+        for (int k = 0; k < system.Network.SpeciesCount; k++)
+        {
+            networks[k + 1].Load(system.Fluxes.SlopeFrom(k), system.Fluxes.SlopeTo(k), mass, held.AsSpan((k + 1) * nodes, nodes));
+        }
+
+        for (int k = 0; k < system.Network.SpeciesCount; k++)
+        {
+            double valence = system.Network.Problem.Species[k].Valence;
+            ReadOnlySpan<double> slope = system.ChargeSlope(k);
+            for (int i = 0; i < nodes; i++)
+            {
+                mass[i] += valence * slope[i];
+            }
+        }
+
+        for (int end = 0; end < system.Network.Ends.Count; end++)
+        {
+            ReadOnlySpan<double> slope = system.EndSlope(end);
+            int at = 0;
+            foreach (int node in slope.ContainsAnyExcept(0) ? system.Network.Ends[end].Nodes.Numbers() : [])
+            {
+                mass[node] -= slope[at++];
+            }
+        }
+
+        for (int i = 0; i < nodes; i++)
+        {
+            mass[i] = Math.Max(mass[i], 0);
+        }
+
+        networks[0].Load(system.Network.Permittance, system.Network.Permittance, mass, held.AsSpan(0, nodes));
+    }
+
+    /// <summary>Solves approximately.</summary>
+    /// <param name="balances">Right-hand sides of all balances, shape [unknowns].</param>
+    /// <param name="moves">δψ and δµ on exit, shape [unknowns].</param>
+    public void Apply(ReadOnlySpan<double> balances, Span<double> moves)
+    {
+        balances[..nodes].CopyTo(right);
+        for (int k = 0; k < system.Network.SpeciesCount; k++)
+        {
+            Span<double> mu = moves.Slice((k + 1) * nodes, nodes);
+            networks[k + 1].Apply(balances.Slice((k + 1) * nodes, nodes), mu);
+            ReadOnlySpan<double> slope = system.ChargeSlope(k);
+            for (int i = 0; i < nodes; i++)
+            {
+                right[i] += slope[i] * mu[i];
+            }
+        }
+
+        networks[0].Apply(right, moves[..nodes]);
+    }
+}

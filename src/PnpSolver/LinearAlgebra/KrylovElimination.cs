@@ -1,0 +1,273 @@
+using PnpSolver.Discretization;
+using PnpSolver.Grids;
+
+namespace PnpSolver.LinearAlgebra;
+
+/// <summary>Iterative solution on a tensor grid: flexible GMRES on the Jacobian bordered by the constraints, preconditioned by a field split.</summary>
+/// <remarks>Unknowns are δψ and δµ_k of all nodes and one parameter s_j for each constraint, which moves unknowns as
+/// <see cref="Constraint.LoadMove"/> says. Rows are divided by their diagonals, so the residual is measured in changes of ψ and µ. The
+/// constraints are eliminated from the preconditioner by its own answers q_j = −M J e_j to their moves e_j.</remarks>
+internal sealed class KrylovElimination : JacobianSolver, ILinearOperator, IPreconditioner
+{
+    private const int Restart = 40;
+    private const int MostIterations = 400;
+
+    private readonly WorkCrew crew;
+    private readonly FieldSplit split;
+    private readonly JacobianProduct product;
+    private readonly FlexibleGmres gmres;
+    private readonly double[] diagonal;
+    private readonly double[] full;
+    private readonly double[] balances;
+    private readonly double[] right;
+    private readonly double[] solution;
+    private readonly double[][] moves;
+    private readonly double[][] answers;
+    private readonly double[] rowScales;
+    private readonly SmallSystem closure;
+    private readonly double[] closureMatrix;
+    private readonly bool[] isFixed;
+    private readonly double[] current;
+    private readonly int[] rigid;
+    private readonly int nodes;
+    private readonly int unknowns;
+    private int iterations;
+    private double relativeResidual;
+
+    /// <summary>Storage for a system.</summary>
+    /// <param name="system">The system.</param>
+    /// <param name="constraints">The constraints.</param>
+    /// <param name="threads">Number of threads.</param>
+    public KrylovElimination(NetworkSystem system, IReadOnlyList<Constraint> constraints, int threads)
+        : base(system, constraints)
+    {
+        nodes = system.Network.NodeCount;
+        unknowns = system.Network.UnknownCount;
+        crew = new(threads);
+        split = new(system, constraints, crew);
+        product = new(system, crew);
+        gmres = new(unknowns + constraints.Count, Restart, crew);
+        diagonal = new double[unknowns];
+        full = new double[unknowns];
+        balances = new double[unknowns];
+        right = new double[unknowns + constraints.Count];
+        solution = new double[unknowns + constraints.Count];
+        isFixed = system.Pinned.ToArray();
+        foreach (Constraint constraint in constraints.Where(c => c.Rigid is not null))
+        {
+            isFixed[constraint.Unknown] = false;
+        }
+
+        current = new double[constraints.Count > 0 ? unknowns : 0];
+        rigid = [.. Enumerable.Range(0, constraints.Count).Where(j => constraints[j].Rigid is not null).OrderBy(j => constraints[j].Unknown)];
+        moves = [.. constraints.Select(constraint => MoveOf(system, constraint))];
+        answers = [.. constraints.Select(_ => new double[unknowns])];
+        rowScales = new double[constraints.Count];
+        closure = new(constraints.Count);
+        closureMatrix = new double[constraints.Count * constraints.Count];
+    }
+
+    /// <inheritdoc/>
+    public override bool CanReuse => false;
+
+    /// <inheritdoc/>
+    public override double RelativeResidual => relativeResidual;
+
+    /// <inheritdoc/>
+    public override int Iterations => iterations;
+
+    /// <inheritdoc/>
+    public override void Solve(ReadOnlySpan<double> state, Span<double> increment, double accuracy, bool reuses, CancellationToken cancellation)
+    {
+        for (int row = 0; row <= System.Network.SpeciesCount; row++)
+        {
+            System.Diagonal(row, diagonal.AsSpan(row * nodes, nodes));
+        }
+
+        split.Load();
+        state[..current.Length].CopyTo(current);
+        LoadClosure();
+        for (int u = 0; u < unknowns; u++)
+        {
+            right[u] = System.Pinned[u] || !(diagonal[u] > 0) ? 0 : increment[u] / diagonal[u];
+        }
+
+        for (int j = 0; j < moves.Length; j++)
+        {
+            right[unknowns + j] = -Constraints[j].Residual(System, current) * rowScales[j];
+        }
+
+        KrylovResult result = gmres.Solve(this, this, right, solution, new(accuracy, MostIterations), cancellation);
+        iterations += result.Iterations;
+        relativeResidual = result.Residual;
+        Expand(solution);
+        full.CopyTo(increment);
+    }
+
+    /// <inheritdoc/>
+    public void Apply(ReadOnlySpan<double> x, Span<double> y)
+    {
+        Expand(x);
+        product.Apply(full, balances);
+        for (int u = 0; u < unknowns; u++)
+        {
+            y[u] = System.Pinned[u] || !(diagonal[u] > 0) ? x[u] : balances[u] / diagonal[u];
+        }
+
+        for (int j = 0; j < moves.Length; j++)
+        {
+            y[unknowns + j] = Constraints[j].Slope(System, current, full) * rowScales[j];
+        }
+    }
+
+    /// <inheritdoc/>
+    void IPreconditioner.Apply(ReadOnlySpan<double> r, Span<double> z)
+    {
+        Precondition(r[..unknowns], z[..unknowns]);
+        if (moves.Length == 0)
+        {
+            return;
+        }
+
+        z[unknowns..].Clear();
+        Expand(z);
+        for (int i = 0; i < moves.Length; i++)
+        {
+            for (int j = 0; j < moves.Length; j++)
+            {
+                closure[i, j] = closureMatrix[(i * moves.Length) + j];
+            }
+
+            closure.Right[i] = r[unknowns + i] - (Constraints[i].Slope(System, current, full) * rowScales[i]);
+        }
+
+        closure.Solve();
+        for (int j = 0; j < moves.Length; j++)
+        {
+            double s = closure.Right[j];
+            z[unknowns + j] = s;
+            for (int u = 0; u < unknowns; u++)
+            {
+                z[u] += s * answers[j][u];
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        crew.Dispose();
+        base.Dispose();
+    }
+
+    private static double[] MoveOf(NetworkSystem system, Constraint constraint)
+    {
+        var move = new double[system.Network.UnknownCount];
+        constraint.LoadMove(system, move);
+        return move;
+    }
+
+    /// <summary>Increments of ψ and ln a of δψ, δµ and the parameters.</summary>
+    private void Expand(ReadOnlySpan<double> x)
+    {
+        x[..nodes].CopyTo(full);
+        for (int k = 0; k < System.Network.SpeciesCount; k++)
+        {
+            double valence = System.Network.Problem.Species[k].Valence;
+            int own = (k + 1) * nodes;
+            for (int i = 0; i < nodes; i++)
+            {
+                full[own + i] = isFixed[own + i] ? x[own + i] : x[own + i] - (valence * x[i]);
+            }
+        }
+
+        for (int j = 0; j < moves.Length; j++)
+        {
+            double s = x[unknowns + j];
+            for (int u = 0; u < unknowns; u++)
+            {
+                full[u] += s * moves[j][u];
+            }
+        }
+    }
+
+    /// <summary>The field split's answer to scaled right-hand sides, 0 at the unknowns that are pinned for a rigid move.</summary>
+    private void Precondition(ReadOnlySpan<double> r, Span<double> z)
+    {
+        for (int u = 0; u < unknowns; u++)
+        {
+            balances[u] = System.Pinned[u] ? 0 : r[u] * diagonal[u];
+        }
+
+        foreach (int j in rigid)
+        {
+            // what the others miss is the pinned node's, whose own balance is not asked for
+            int pin = Constraints[j].Unknown;
+            balances[pin] = pin < nodes ? 0 : -Constraints[j].Rigid!.Sum(balances.AsSpan(pin / nodes * nodes, nodes));
+        }
+
+        split.Apply(balances, z);
+        foreach (int j in rigid)
+        {
+            Shift(Constraints[j], z[Constraints[j].Unknown] - r[Constraints[j].Unknown], z);
+        }
+    }
+
+    /// <summary>Takes a rigid move off.</summary>
+    private void Shift(Constraint constraint, double amount, Span<double> z)
+    {
+        int row = constraint.Unknown / nodes;
+        foreach (IndexRun run in constraint.Rigid!.Runs)
+        {
+            for (int i = run.First; i <= run.Last; i++)
+            {
+                z[(row * nodes) + i] -= amount;
+                for (int k = 0; row == 0 && k < System.Network.SpeciesCount; k++)
+                {
+                    int own = ((k + 1) * nodes) + i;
+                    z[own] -= isFixed[own] ? 0 : amount * System.Network.Problem.Species[k].Valence;
+                }
+            }
+        }
+    }
+
+    /// <summary>The preconditioner's answers to the moves, and what the constraints say to both.</summary>
+    private void LoadClosure()
+    {
+        int count = moves.Length;
+        for (int j = 0; j < count; j++)
+        {
+            product.Apply(moves[j], balances);
+            for (int u = 0; u < unknowns; u++)
+            {
+                right[u] = System.Pinned[u] || !(diagonal[u] > 0) ? 0 : -balances[u] / diagonal[u];
+            }
+
+            Precondition(right.AsSpan(0, unknowns), answers[j]);
+            answers[j].CopyTo(solution.AsSpan());
+            solution.AsSpan(unknowns).Clear();
+            solution[unknowns + j] = 1;
+            Expand(solution);
+            for (int i = 0; i < count; i++)
+            {
+                closureMatrix[(i * count) + j] = Constraints[i].Slope(System, current, full);
+            }
+        }
+
+        for (int i = 0; i < count; i++)
+        {
+            Span<double> row = closureMatrix.AsSpan(i * count, count);
+            double largest = 0;
+            foreach (double value in row)
+            {
+                largest = Math.Max(largest, Math.Abs(value));
+            }
+
+            rowScales[i] = largest > 0 ? 1 / largest : 1;
+            foreach (ref double value in row)
+            {
+                value *= rowScales[i];
+            }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace PnpSolver.LinearAlgebra;
+
+/// <summary>Element by element arithmetic on equally long runs of numbers, several at once.</summary>
+internal static class VectorLoops
+{
+    private static Span<Vector<double>> Vectors(Span<double> values) => MemoryMarshal.Cast<double, Vector<double>>(values);
+
+    private static ReadOnlySpan<Vector<double>> Vectors(ReadOnlySpan<double> values) => MemoryMarshal.Cast<double, Vector<double>>(values);
+
+    /// <summary>target = p·(lower − upper).</summary>
+    public static void Difference(ReadOnlySpan<double> p, ReadOnlySpan<double> lower, ReadOnlySpan<double> upper, Span<double> target)
+    {
+        ReadOnlySpan<Vector<double>> vp = Vectors(p);
+        ReadOnlySpan<Vector<double>> vl = Vectors(lower);
+        ReadOnlySpan<Vector<double>> vu = Vectors(upper);
+        Span<Vector<double>> vt = Vectors(target);
+        for (int i = 0; i < vt.Length; i++)
+        {
+            vt[i] = vp[i] * (vl[i] - vu[i]);
+        }
+
+        for (int i = vt.Length * Vector<double>.Count; i < target.Length; i++)
+        {
+            target[i] = p[i] * (lower[i] - upper[i]);
+        }
+    }
+
+    /// <summary>target = from·lower − to·upper.</summary>
+    public static void Flow(ReadOnlySpan<double> from, ReadOnlySpan<double> lower, ReadOnlySpan<double> to, ReadOnlySpan<double> upper, Span<double> target)
+    {
+        ReadOnlySpan<Vector<double>> vf = Vectors(from);
+        ReadOnlySpan<Vector<double>> vl = Vectors(lower);
+        ReadOnlySpan<Vector<double>> vo = Vectors(to);
+        ReadOnlySpan<Vector<double>> vu = Vectors(upper);
+        Span<Vector<double>> vt = Vectors(target);
+        for (int i = 0; i < vt.Length; i++)
+        {
+            vt[i] = (vf[i] * vl[i]) - (vo[i] * vu[i]);
+        }
+
+        for (int i = vt.Length * Vector<double>.Count; i < target.Length; i++)
+        {
+            target[i] = (from[i] * lower[i]) - (to[i] * upper[i]);
+        }
+    }
+
+    /// <summary>target += s·(upper − lower).</summary>
+    public static void Drift(ReadOnlySpan<double> s, ReadOnlySpan<double> lower, ReadOnlySpan<double> upper, Span<double> target)
+    {
+        ReadOnlySpan<Vector<double>> vs = Vectors(s);
+        ReadOnlySpan<Vector<double>> vl = Vectors(lower);
+        ReadOnlySpan<Vector<double>> vu = Vectors(upper);
+        Span<Vector<double>> vt = Vectors(target);
+        for (int i = 0; i < vt.Length; i++)
+        {
+            vt[i] += vs[i] * (vu[i] - vl[i]);
+        }
+
+        for (int i = vt.Length * Vector<double>.Count; i < target.Length; i++)
+        {
+            target[i] += s[i] * (upper[i] - lower[i]);
+        }
+    }
+
+    /// <summary>target −= a·b.</summary>
+    public static void SubtractProduct(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> target)
+    {
+        ReadOnlySpan<Vector<double>> va = Vectors(a);
+        ReadOnlySpan<Vector<double>> vb = Vectors(b);
+        Span<Vector<double>> vt = Vectors(target);
+        for (int i = 0; i < vt.Length; i++)
+        {
+            vt[i] -= va[i] * vb[i];
+        }
+
+        for (int i = vt.Length * Vector<double>.Count; i < target.Length; i++)
+        {
+            target[i] -= a[i] * b[i];
+        }
+    }
+
+    /// <summary>target += a.</summary>
+    public static void Add(ReadOnlySpan<double> a, Span<double> target)
+    {
+        ReadOnlySpan<Vector<double>> va = Vectors(a);
+        Span<Vector<double>> vt = Vectors(target);
+        for (int i = 0; i < vt.Length; i++)
+        {
+            vt[i] += va[i];
+        }
+
+        for (int i = vt.Length * Vector<double>.Count; i < target.Length; i++)
+        {
+            target[i] += a[i];
+        }
+    }
+
+    /// <summary>target −= a.</summary>
+    public static void Subtract(ReadOnlySpan<double> a, Span<double> target)
+    {
+        ReadOnlySpan<Vector<double>> va = Vectors(a);
+        Span<Vector<double>> vt = Vectors(target);
+        for (int i = 0; i < vt.Length; i++)
+        {
+            vt[i] -= va[i];
+        }
+
+        for (int i = vt.Length * Vector<double>.Count; i < target.Length; i++)
+        {
+            target[i] -= a[i];
+        }
+    }
+}
