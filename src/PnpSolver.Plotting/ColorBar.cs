@@ -1,0 +1,87 @@
+using OxyPlot;
+
+namespace PnpSolver.Plotting;
+
+/// <summary>What stands above a map: the field's name and unit, and the colours with their values.</summary>
+internal static class ColorBar
+{
+    private const double BarHeight = 5;
+    private const double BarGap = 4;
+    private const double TickLength = 2;
+    private const double LabelGap = 3;
+    private const int Parts = 256;
+
+    /// <summary>Height above the map, in points.</summary>
+    public static double Height(FigureStyle style) => style.LineHeight + (1.15 * style.TickSize) + TickLength + BarHeight + BarGap;
+
+    /// <summary>Draws the bar.</summary>
+    /// <param name="rc">Where to; a <see cref="SkiaPage"/>.</param>
+    /// <param name="area">The map below, in points.</param>
+    /// <param name="shown">Name with unit, and the values of iso-lines, which the bar marks.</param>
+    /// <param name="scale">The colours.</param>
+    /// <param name="style">Sizes.</param>
+    public static void Draw(IRenderContext rc, OxyRect area, (string Title, double[] Levels) shown, ColorScale scale, FigureStyle style)
+    {
+        var bar = new OxyRect(area.Left, area.Top - BarGap - BarHeight, area.Width, BarHeight);
+        double X(double value) => bar.Left + (scale.Fraction(scale.Coordinate(value)) * bar.Width);
+        ((SkiaPage)rc).DrawPixels(Colors(scale, bar), bar);
+        foreach (double level in shown.Levels)
+        {
+            rc.DrawLine([new(X(level), bar.Top), new(X(level), bar.Bottom)], scale.InkOn(level), 0.5, EdgeRenderingMode.Automatic);
+        }
+
+        rc.DrawRectangle(bar, OxyColors.Undefined, FigureStyle.Ink, 0.4, EdgeRenderingMode.Automatic);
+        foreach ((double value, double place) in Ticks(scale, bar, style))
+        {
+            rc.DrawLine([new(X(value), bar.Top), new(X(value), bar.Top - TickLength)], FigureStyle.Ink, FigureStyle.FrameWidth, EdgeRenderingMode.Automatic);
+            Text(rc, new(place, bar.Top - TickLength - (0.55 * style.TickSize)), TickText(scale, value), style.TickSize, HorizontalAlignment.Center);
+        }
+
+        double middle = bar.Top - TickLength - (1.15 * style.TickSize) - (style.LineHeight / 2);
+        Text(rc, new(area.Center.X, middle), FigureFont.Fit(shown.Title, style.TextSize, area.Width + 6), style.TextSize, HorizontalAlignment.Center);
+    }
+
+    /// <summary>Text of a value on the scale.</summary>
+    public static string TickText(ColorScale scale, double value)
+    {
+        bool isDecade = scale.Kind is MapScale.Logarithmic or MapScale.SignedLogarithmic && value != 0 && Math.Log10(Math.Abs(value)) % 1 == 0;
+        return isDecade ? (value < 0 ? "−" : "") + NumberText.Decade((int)Math.Log10(Math.Abs(value))) : NumberText.Of(value);
+    }
+
+    /// <summary>As many values as fit, with the middles of their labels; labels at the ends stay above the bar.</summary>
+    private static List<(double Value, double Place)> Ticks(ColorScale scale, OxyRect bar, FigureStyle style)
+    {
+        var ticks = new List<(double Value, double Place)>();
+        foreach (double[] values in scale.RoundValues())
+        {
+            ticks.Clear();
+            double end = double.NegativeInfinity;
+            bool fits = values.Length > 1;
+            foreach (double value in values)
+            {
+                double half = FigureFont.Measure(TickText(scale, value), style.TickSize).Width / 2;
+                double at = bar.Left + (scale.Fraction(scale.Coordinate(value)) * bar.Width);
+                double place = Math.Clamp(at, Math.Min(bar.Left - 2 + half, bar.Center.X), Math.Max(bar.Right + 2 - half, bar.Center.X));
+                fits &= place - half > end + LabelGap;
+                end = place + half;
+                ticks.Add((value, place));
+            }
+
+            if (fits)
+            {
+                return ticks;
+            }
+        }
+
+        return ticks.Count > 0 ? ticks[..1] : ticks;
+    }
+
+    private static MapRaster Colors(ColorScale scale, OxyRect bar)
+    {
+        byte[] colors = [.. Enumerable.Range(0, Parts).Select(k => scale.ColorAt((k + 0.5) / Parts)).SelectMany(c => new[] { c.R, c.G, c.B, c.A })];
+        return new(Parts, 1, colors, bar);
+    }
+
+    private static void Text(IRenderContext rc, ScreenPoint place, string text, double size, HorizontalAlignment alignment) =>
+        rc.DrawText(place, text, FigureStyle.Ink, FigureFont.Family, size, FontWeights.Normal, 0, alignment, VerticalAlignment.Middle);
+}
