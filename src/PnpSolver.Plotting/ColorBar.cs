@@ -9,7 +9,6 @@ internal static class ColorBar
     private const double BarGap = 4;
     private const double TickLength = 2;
     private const double LabelGap = 3;
-    private const int Parts = 256;
 
     /// <summary>Height above the map, in points.</summary>
     public static double Height(FigureStyle style) => style.LineHeight + (1.15 * style.TickSize) + TickLength + BarHeight + BarGap;
@@ -24,7 +23,8 @@ internal static class ColorBar
     {
         var bar = new OxyRect(area.Left, area.Top - BarGap - BarHeight, area.Width, BarHeight);
         double X(double value) => bar.Left + (scale.Fraction(scale.Coordinate(value)) * bar.Width);
-        ((SkiaPage)rc).DrawPixels(Colors(scale, bar), bar);
+        var page = (SkiaPage)rc;
+        page.DrawPixels(Colors(scale, bar, page.PixelsPerPoint), bar);
         foreach (double level in shown.Levels)
         {
             rc.DrawLine([new(X(level), bar.Top), new(X(level), bar.Bottom)], scale.InkOn(level), 0.5, EdgeRenderingMode.Automatic);
@@ -44,42 +44,54 @@ internal static class ColorBar
     /// <summary>Text of a value on the scale.</summary>
     public static string TickText(ColorScale scale, double value)
     {
-        bool isDecade = scale.Kind is MapScale.Logarithmic or MapScale.SignedLogarithmic && value != 0 && Math.Log10(Math.Abs(value)) % 1 == 0;
-        return isDecade ? (value < 0 ? "−" : "") + NumberText.Decade((int)Math.Log10(Math.Abs(value))) : NumberText.Of(value);
+        return scale.Kind is MapScale.Logarithmic or MapScale.SignedLogarithmic && IsDecade(value) ? (value < 0 ? "−" : "") + NumberText.Decade((int)Math.Log10(Math.Abs(value))) : NumberText.Of(value);
     }
 
     /// <summary>As many values as fit, with the middles of their labels; labels at the ends stay above the bar.</summary>
     private static List<(double Value, double Place)> Ticks(ColorScale scale, OxyRect bar, FigureStyle style)
     {
-        var ticks = new List<(double Value, double Place)>();
+        (double Value, double Place, double Half) Tick(double value)
+        {
+            double half = FigureFont.Measure(TickText(scale, value), style.TickSize).Width / 2;
+            double at = bar.Left + (scale.Fraction(scale.Coordinate(value)) * bar.Width);
+            return (value, Math.Clamp(at, Math.Min(bar.Left - 2 + half, bar.Center.X), Math.Max(bar.Right + 2 - half, bar.Center.X)), half);
+        }
+
+        List<(double Value, double Place, double Half)> ticks = [];
         foreach (double[] values in scale.RoundValues())
         {
-            ticks.Clear();
-            double end = double.NegativeInfinity;
-            bool fits = values.Length > 1;
-            foreach (double value in values)
+            // decades may lack some of the 2 and 5 between them, steps must be even
+            bool isLogarithmic = scale.Kind == MapScale.Logarithmic;
+            ticks = [];
+            foreach (var tick in values.OrderBy(value => isLogarithmic && !IsDecade(value)).Select(Tick))
             {
-                double half = FigureFont.Measure(TickText(scale, value), style.TickSize).Width / 2;
-                double at = bar.Left + (scale.Fraction(scale.Coordinate(value)) * bar.Width);
-                double place = Math.Clamp(at, Math.Min(bar.Left - 2 + half, bar.Center.X), Math.Max(bar.Right + 2 - half, bar.Center.X));
-                fits &= place - half > end + LabelGap;
-                end = place + half;
-                ticks.Add((value, place));
+                if (ticks.TrueForAll(other => Math.Abs(tick.Place - other.Place) > tick.Half + other.Half + LabelGap))
+                {
+                    ticks.Add(tick);
+                }
+                else if (!isLogarithmic || IsDecade(tick.Value))
+                {
+                    ticks = [];
+                    break;
+                }
             }
 
-            if (fits)
+            if (ticks.Count > 1)
             {
-                return ticks;
+                break;
             }
         }
 
-        return ticks.Count > 0 ? ticks[..1] : ticks;
+        return [.. ticks.Select(tick => (tick.Value, tick.Place))];
     }
 
-    private static MapRaster Colors(ColorScale scale, OxyRect bar)
+    private static bool IsDecade(double value) => value != 0 && Math.Log10(Math.Abs(value)) % 1 == 0;
+
+    private static MapRaster Colors(ColorScale scale, OxyRect bar, double pixelsPerPoint)
     {
-        byte[] colors = [.. Enumerable.Range(0, Parts).Select(k => scale.ColorAt((k + 0.5) / Parts)).SelectMany(c => new[] { c.R, c.G, c.B, c.A })];
-        return new(Parts, 1, colors, bar);
+        (int columns, int rows) = ((int)Math.Ceiling(bar.Width * pixelsPerPoint), (int)Math.Ceiling(bar.Height * pixelsPerPoint));
+        byte[] row = [.. Enumerable.Range(0, columns).Select(k => scale.ColorAt((k + 0.5) / columns)).SelectMany(c => new[] { c.R, c.G, c.B, c.A })];
+        return new(columns, rows, [.. Enumerable.Repeat(row, rows).SelectMany(bytes => bytes)], bar);
     }
 
     private static void Text(IRenderContext rc, ScreenPoint place, string text, double size, HorizontalAlignment alignment) =>

@@ -35,11 +35,11 @@ internal sealed class ColorMap
 
     /// <summary>From pale yellow over green to dark blue.</summary>
     public static ColorMap Sequential { get; } = new(t => Oklab.Polar(
-        0.975 - (0.635 * t), 0.05 + (0.042 * Math.Sin(Math.PI * Math.Pow(t, 0.75))) + (0.05 * t * t), 104 + (162 * t)));
+        0.975 - (0.575 * t), 0.05 + (0.042 * Math.Sin(Math.PI * Math.Pow(t, 0.75))) + (0.05 * t * t), 104 + (162 * t)));
 
     /// <summary>From blue over near white at ½ to red.</summary>
     public static ColorMap Diverging { get; } = new(t => Oklab.Polar(
-        0.975 - (0.515 * Math.Abs((2 * t) - 1)), 0.15 * Math.Abs((2 * t) - 1), t < 0.5 ? 255 : 28));
+        0.975 - (0.43 * Math.Abs((2 * t) - 1)), 0.145 * Math.Abs((2 * t) - 1), t < 0.5 ? 255 : 28));
 
     /// <summary>The colour of a number; below 0 that of 0, above 1 that of 1.</summary>
     public OxyColor this[double fraction] => table[(int)Math.Round(Math.Clamp(fraction, 0, 1) * (Count - 1))];

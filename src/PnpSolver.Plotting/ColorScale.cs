@@ -25,9 +25,11 @@ internal sealed record ColorScale
     /// <summary>Whether values below <see cref="Low"/> are there, in the first colour.</summary>
     public bool IsCut { get; private init; }
 
-    private ColorMap Map => Kind is MapScale.Diverging or MapScale.SignedLogarithmic ? ColorMap.Diverging : ColorMap.Sequential;
+    private bool IsSigned => Kind is MapScale.Diverging or MapScale.SignedLogarithmic;
 
-    private double LinearPart => High * Math.Pow(10, -SignedDecades);
+    private double Size => Math.Max(-Low, High);
+
+    private double LinearPart => Size * Math.Pow(10, -SignedDecades);
 
     /// <summary>The scale of a field.</summary>
     /// <param name="wanted">The kind asked for.</param>
@@ -45,7 +47,7 @@ internal sealed record ColorScale
 
         if (kind is MapScale.Diverging or MapScale.SignedLogarithmic)
         {
-            return new(kind, size > 0 ? -size : -1, size > 0 ? size : 1);
+            return size > 0 ? new(kind, Math.Min(low, 0), Math.Max(high, 0)) : new(kind, -1, 1);
         }
 
         // a flat field differs by rounding only
@@ -69,10 +71,16 @@ internal sealed record ColorScale
     }
 
     /// <summary>The colour at a place on the scale.</summary>
-    public OxyColor ColorAt(double fraction) => Map[fraction];
+    public OxyColor ColorAt(double fraction)
+    {
+        (double low, double high) = (Coordinate(Low), Coordinate(High));
+        return IsSigned
+            ? ColorMap.Diverging[0.5 + ((low + (fraction * (high - low))) / (2 * Math.Max(-low, high)))]
+            : ColorMap.Sequential[fraction];
+    }
 
     /// <summary>The colour of a value.</summary>
-    public OxyColor ColorOf(double value) => Map[Fraction(Coordinate(value))];
+    public OxyColor ColorOf(double value) => ColorAt(Fraction(Coordinate(value)));
 
     /// <summary>Ink that is legible on the colour of a value.</summary>
     public OxyColor InkOn(double value) => Oklab.Of(ColorOf(value)).L < 0.62 ? OxyColors.White : FigureStyle.Ink;
@@ -81,9 +89,11 @@ internal sealed record ColorScale
     public IEnumerable<double[]> RoundValues() => Kind switch
     {
         MapScale.Logarithmic => RoundNumbers.Logarithmic(Low, High),
-        MapScale.SignedLogarithmic => RoundNumbers.SignedLogarithmic(LinearPart, High),
+        MapScale.SignedLogarithmic => RoundNumbers.SignedLogarithmic(LinearPart, Size).Select(Within),
         _ => RoundNumbers.Linear(Low, High),
     };
+
+    private double[] Within(double[] values) => [.. values.Where(value => value >= Low && value <= High)];
 
     /// <summary>Values of iso-lines: round ones strictly between the ends, not more than a number.</summary>
     public double[] Levels(int most) =>

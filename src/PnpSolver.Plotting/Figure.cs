@@ -11,6 +11,7 @@ public sealed class Figure
 {
     private const double PointsPerMillimetre = 72 / 25.4;
     private const int CompressionLevel = 6;
+    private const int LosslessPixels = SKDocumentPdfMetadata.DefaultEncodingQuality;
     private readonly PlotModel model;
 
     /// <summary>A figure of an OxyPlot model.</summary>
@@ -88,7 +89,8 @@ public sealed class Figure
 
     private void WritePdf(Stream stream)
     {
-        using SKDocument document = SKDocument.CreatePdf(stream, new SKDocumentPdfMetadata { Title = model.Title ?? "" });
+        var metadata = new SKDocumentPdfMetadata { Title = model.Title ?? "", EncodingQuality = LosslessPixels };
+        using SKDocument document = SKDocument.CreatePdf(stream, metadata);
         Draw(new(document.BeginPage(WidthPoints, HeightPoints)));
         document.EndPage();
         document.Close();

@@ -10,7 +10,7 @@ internal sealed record MapAxes(MapWindow Window, double Inner)
     private const double TickLength = 3.2;
     private const double LabelGap = 1.5;
     private const double TitleGap = 3;
-    private const double LabelSpacing = 3;
+    private const double LabelSpacing = 6;
     private const double LabelsPerSize = 1.7;
     private const int MostLabels = 14;
 
@@ -23,6 +23,11 @@ internal sealed record MapAxes(MapWindow Window, double Inner)
     /// <summary>Space left of the panels, in points, for any number of labels that they may have.</summary>
     public double Left(FigureStyle style) =>
         style.LineHeight + TitleGap + TickLength + LabelGap + Heights.Where(values => values.Length <= MostLabels).SelectMany(values => values)
+            .Max(value => FigureFont.Measure(NumberText.Of(value), style.TickSize).Width);
+
+    /// <summary>Space between panels side by side, in points, for their outermost labels.</summary>
+    public double Gap(FigureStyle style) =>
+        4 + RoundNumbers.Linear(0, Window.Radius / RadialUnit.Factor).Where(values => values.Length <= MostLabels).SelectMany(values => values)
             .Max(value => FigureFont.Measure(NumberText.Of(value), style.TickSize).Width);
 
     /// <summary>Space below the panels, in points.</summary>

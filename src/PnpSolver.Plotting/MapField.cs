@@ -70,9 +70,9 @@ public enum MapScale
     /// <summary>Logarithmic; six decades at most.</summary>
     Logarithmic,
 
-    /// <summary>Proportional, white at zero and the same range on both sides.</summary>
+    /// <summary>Proportional, white at zero, equally strong colours for both signs.</summary>
     Diverging,
 
-    /// <summary>White at zero, linear close to it and logarithmic beyond, the same range on both sides; three decades.</summary>
+    /// <summary>White at zero, linear close to it and logarithmic beyond for three decades, equally strong colours for both signs.</summary>
     SignedLogarithmic,
 }

@@ -12,7 +12,6 @@ internal sealed record MapLayout
     private const double TallestUnequal = 1.5;
     private const double FlattestUnequal = 0.45;
     private const double LargestGap = 26;
-    private const double SmallestGap = 9;
     private const double RowGap = 7;
     private const double NarrowestPanel = 62;
 
@@ -46,7 +45,7 @@ internal sealed record MapLayout
     public int Columns { get; private init; } = 1;
 
     /// <summary>Space right of the panels.</summary>
-    public double Right => 0.8 * Style.TickSize;
+    public double Right => Math.Max(0.8 * Style.TickSize, Axes.Gap(Style) / 2);
 
     /// <summary>The layout of a number of panels.</summary>
     /// <param name="window">What each shows.</param>
@@ -66,7 +65,7 @@ internal sealed record MapLayout
     {
         double tallest = (Style.IsWide ? 0.75 : 1.9) * Style.WidthPoints;
         int rows = Rows(columns, count);
-        double room = Style.WidthPoints - Axes.Left(Style) - Right - ((columns - 1) * SmallestGap);
+        double room = Style.WidthPoints - Axes.Left(Style) - Right - ((columns - 1) * Axes.Gap(Style));
         double height = (tallest - (rows * (ColorBar.Height(Style) + RowGap))) / rows;
         return Math.Min(room / columns, height / Aspect);
     }
@@ -77,7 +76,7 @@ internal sealed record MapLayout
     {
         double width = Width(columns, count);
         double room = Style.WidthPoints - Axes.Left(Style) - Right - (columns * width);
-        double gap = Math.Min(LargestGap, columns > 1 ? room / (columns - 1) : 0);
+        double gap = Math.Min(Math.Max(LargestGap, Axes.Gap(Style)), columns > 1 ? room / (columns - 1) : 0);
         double start = (room - ((columns - 1) * gap)) / 2;
         double head = ColorBar.Height(Style);
         double stride = head + (width * Aspect) + RowGap;

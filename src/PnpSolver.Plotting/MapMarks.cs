@@ -55,7 +55,7 @@ internal sealed class MapMarks
     {
         foreach (MapSurface surface in data.Surfaces.Where(surface => surface.Charge != 0))
         {
-            DrawLine(rc, (surface.From, surface.To), InkOf(surface.Charge), (1.6, null));
+            DrawLine(rc, (surface.From, surface.To), InkOf(surface.Charge), (Style.SurfaceWidth, null));
         }
     }
 
@@ -66,8 +66,8 @@ internal sealed class MapMarks
         {
             OxySize text = FigureFont.Measure(mark.Name, Style.MarkSize);
             ScreenPoint at = view.Page(mark.To);
-            double x = mark.IsProbe ? at.X + 3 : Math.Min(at.X, view.Area.Right) - text.Width - 3;
-            foreach (double y in mark.IsProbe ? new[] { at.Y - (text.Height / 2), at.Y - text.Height, at.Y } : [at.Y - text.Height, at.Y + 0.5])
+            double inside = Math.Min(at.X, view.Area.Right) - text.Width - 3;
+            foreach ((double x, double y) in new[] { (at.X + 3, at.Y - (text.Height / 2)), (inside, at.Y - text.Height), (inside, at.Y + 0.5) })
             {
                 var box = new OxyRect(x, y, text.Width, text.Height);
                 if (Board.TryTake(box))

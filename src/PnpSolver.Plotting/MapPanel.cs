@@ -42,6 +42,11 @@ internal sealed class MapPanel
         MapPatch coordinates = values.With(scale.Coordinate);
         (double low, double high) = (scale.Coordinate(scale.Low), scale.Coordinate(scale.High));
         page.DrawPixels(MapRaster.Of(coordinates.With(c => (c - low) / (high - low)), scale, view, page.PixelsPerPoint), view.Area);
+        if (view.IsMirrored)
+        {
+            rc.DrawLine([new(view.X(0), view.Area.Top), new(view.X(0), view.Area.Bottom)], FigureStyle.Pale, 0.35, EdgeRenderingMode.Automatic, [10, 5, 2, 5]);
+        }
+
         var walls = Edges.Where(edge => edge.IsWall).SelectMany(Both).ToList();
         var board = new LabelBoard(view.Area, walls);
         var marks = new MapMarks(data, field, view) { Style = Style, Board = board };

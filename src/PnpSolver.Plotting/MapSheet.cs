@@ -37,7 +37,7 @@ internal sealed class MapSheet : Annotation
         foreach (double charge in data.Surfaces.Where(surface => surface.Charge != 0 && IsShown(surface, window)).Select(surface => surface.Charge).Distinct())
         {
             (double factor, string prefix) = NumberText.Prefix(charge);
-            yield return new($"σ = {NumberText.Of(charge / factor)} {prefix}C/m²", MapMarks.InkOf(charge), LegendMark.Line) { Width = style.IsWide ? 1.8 : 1.6 };
+            yield return new($"σ = {NumberText.Of(charge / factor)} {prefix}C/m²", MapMarks.InkOf(charge), LegendMark.Line) { Width = style.SurfaceWidth };
         }
     }
 
@@ -68,11 +68,6 @@ internal sealed class MapSheet : Annotation
 
     private void DrawFrame(IRenderContext rc, MapView view, int index)
     {
-        if (view.IsMirrored)
-        {
-            rc.DrawLine([new(view.X(0), view.Area.Top), new(view.X(0), view.Area.Bottom)], FigureStyle.Pale, 0.35, EdgeRenderingMode.Automatic, [10, 5, 2, 5]);
-        }
-
         rc.DrawRectangle(view.Area, OxyColors.Undefined, FigureStyle.Ink, FigureStyle.FrameWidth, EdgeRenderingMode.Automatic);
         if (index % Layout.Columns == 0)
         {

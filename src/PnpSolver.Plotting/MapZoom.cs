@@ -37,5 +37,5 @@ internal static class MapZoom
     }
 
     private static bool IsOnBorder(MapData data, (double R, double Z) point) =>
-        point.R == data.R[^1] || (point.R == data.R[0] && data.R[0] > 0) || point.Z == data.Z[0] || point.Z == data.Z[^1];
+        point.R == data.R[0] || point.R == data.R[^1] || point.Z == data.Z[0] || point.Z == data.Z[^1];
 }

@@ -7,7 +7,7 @@ internal static class RoundNumbers
 {
     private const double Slack = 1e-9;
     private const int Densest = 40;
-    private static readonly int[][] Mantissas = [[1, 2, 5], [1, 3], [1]];
+    private static readonly int[] Mantissas = [1, 2, 5];
 
     /// <summary>Multiples of 1, 2 and 5·10ᵏ, at most forty.</summary>
     public static IEnumerable<double[]> Linear(double low, double high)
@@ -15,7 +15,7 @@ internal static class RoundNumbers
         double range = high - low;
         for (int decade = (int)Math.Floor(Math.Log10(range / Densest)); decade <= Math.Log10(range) + 1; decade++)
         {
-            foreach (int mantissa in Mantissas[0])
+            foreach (int mantissa in Mantissas)
             {
                 double step = Value(mantissa, decade);
                 double[] multiples = Multiples(step, low, high);
@@ -27,18 +27,14 @@ internal static class RoundNumbers
         }
     }
 
-    /// <summary>1, 2 and 5 of each decade, 1 and 3, each decade, every second decade, …</summary>
+    /// <summary>1, 2 and 5 of each decade, each decade, every second decade, …</summary>
     /// <param name="low">Lower end, positive.</param>
     /// <param name="high">Upper end.</param>
     public static IEnumerable<double[]> Logarithmic(double low, double high)
     {
         (int first, int last) = ((int)Math.Floor(Math.Log10(low)), (int)Math.Ceiling(Math.Log10(high)));
-        foreach (int[] mantissas in Mantissas)
-        {
-            yield return [.. Decades(first, last, 1).SelectMany(k => mantissas.Select(m => Value(m, k))).Where(value => IsWithin(value, low, high))];
-        }
-
-        for (int stride = 2; stride <= last - first; stride++)
+        yield return [.. Decades(first, last, 1).SelectMany(k => Mantissas.Select(m => Value(m, k))).Where(value => IsWithin(value, low, high))];
+        for (int stride = 1; stride <= last - first; stride++)
         {
             yield return [.. Decades(first, last, stride).Select(k => Value(1, k)).Where(value => IsWithin(value, low, high))];
         }
@@ -48,7 +44,7 @@ internal static class RoundNumbers
     /// <param name="smallest">Smallest size other than 0.</param>
     /// <param name="largest">Largest size.</param>
     public static IEnumerable<double[]> SignedLogarithmic(double smallest, double largest) =>
-        Logarithmic(smallest, largest).Skip(Mantissas.Length - 1).Select(sizes => (double[])[.. sizes.Reverse().Select(size => -size), 0, .. sizes]);
+        Logarithmic(smallest, largest).Skip(1).Select(sizes => (double[])[.. sizes.Reverse().Select(size => -size), 0, .. sizes]);
 
     private static double[] Multiples(double step, double low, double high)
     {

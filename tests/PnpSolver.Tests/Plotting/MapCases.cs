@@ -1,3 +1,4 @@
+using PnpSolver.Diagnostics;
 using PnpSolver.Materials;
 using PnpSolver.Plotting;
 
@@ -13,8 +14,8 @@ internal sealed class PoreFields
     private const double Voltage = 0.1;
     private const double Inside = 0.864; // share of the voltage between the mouths
     private const double ThermalVoltage = 0.0267;
-    private static readonly Species K = new("K", 1, 1.96e-9);
-    private static readonly Species Cl = new("Cl", -1, 2.03e-9);
+    public static readonly Species K = new("K", 1, 1.96e-9);
+    public static readonly Species Cl = new("Cl", -1, 2.03e-9);
 
     public PoreFields(double fineness)
     {
@@ -59,6 +60,30 @@ internal sealed class PoreFields
                 "current density",
                 Cells((r, z) => (Bulk(r - h, z) - Bulk(r + h, z)) / (2 * h)), Cells((r, z) => (Bulk(r, z - h) - Bulk(r, z + h)) / (2 * h)), Water);
         }
+    }
+
+    /// <summary>The axis, and the pore's middle from the axis through the membrane.</summary>
+    public IReadOnlyList<Cut> Cuts =>
+    [
+        new("axis, r = 0", CutDirection.Axial,
+        [
+            Run("water", Z.Where(z => z <= -HalfThickness), z => (0, z)), Run("pore", Z.Where(z => Math.Abs(z) <= HalfThickness), z => (0, z)),
+            Run("water", Z.Where(z => z >= HalfThickness), z => (0, z)),
+        ]) { DebyeLength = DebyeLength },
+        new("z = 0", CutDirection.Radial,
+        [
+            Run("pore", R.Where(r => r <= Radius), r => (r, 0)), Run("membrane", R.Where(r => r >= Radius), r => (r, 0)),
+        ]) { DebyeLength = DebyeLength },
+    ];
+
+    private static RegionProfile Run(string region, IEnumerable<double> positions, Func<double, (double R, double Z)> place)
+    {
+        double[] along = [.. positions];
+        bool isWater = region != "membrane";
+        double[] Values(Func<double, double, double> field) => [.. along.Select(place).Select(point => field(point.R, point.Z))];
+        double[] zero = new double[along.Length];
+        double[][] ions = [.. new[] { 1, -1 }.Select(valence => isWater ? Values((r, z) => Concentration(valence, r, z)) : zero)];
+        return new(region, isWater, along, Values(Potential), ions, zero, zero);
     }
 
     public static bool IsMembrane(double r, double z) => r > Radius && Math.Abs(z) < HalfThickness;
