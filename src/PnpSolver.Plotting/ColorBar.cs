@@ -9,11 +9,12 @@ internal static class ColorBar
     private const double BarGap = 4;
     private const double TickLength = 2;
     private const double LabelGap = 3;
+    private const double TipLength = 4;
 
     /// <summary>Height above the map, in points.</summary>
     public static double Height(FigureStyle style) => style.LineHeight + (1.15 * style.TickSize) + TickLength + BarHeight + BarGap;
 
-    /// <summary>Draws the bar.</summary>
+    /// <summary>Draws the bar; it is pointed at the end beyond which there are values.</summary>
     /// <param name="rc">Where to; a <see cref="SkiaPage"/>.</param>
     /// <param name="area">The map below, in points.</param>
     /// <param name="shown">Name with unit, and the values of iso-lines, which the bar marks.</param>
@@ -31,6 +32,12 @@ internal static class ColorBar
         }
 
         rc.DrawRectangle(bar, OxyColors.Undefined, FigureStyle.Ink, 0.4, EdgeRenderingMode.Automatic);
+        if (scale.IsCut)
+        {
+            ScreenPoint[] tip = [new(bar.Left, bar.Top), new(bar.Left - TipLength, bar.Center.Y), new(bar.Left, bar.Bottom)];
+            rc.DrawPolygon(tip, scale.ColorAt(0), FigureStyle.Ink, 0.4, EdgeRenderingMode.Automatic);
+        }
+
         foreach ((double value, double place) in Ticks(scale, bar, style))
         {
             rc.DrawLine([new(X(value), bar.Top), new(X(value), bar.Top - TickLength)], FigureStyle.Ink, FigureStyle.FrameWidth, EdgeRenderingMode.Automatic);
