@@ -67,8 +67,8 @@ internal static class ColorBar
         List<(double Value, double Place, double Half)> ticks = [];
         foreach (double[] values in scale.RoundValues())
         {
-            // decades may lack some of the 2 and 5 between them, steps must be even
-            bool isLogarithmic = scale.Kind == MapScale.Logarithmic;
+            // up to two decades may lack some of the 2 and 5 between them; else ticks must be even
+            bool isLogarithmic = scale.Kind == MapScale.Logarithmic && scale.High <= 101 * scale.Low;
             ticks = [];
             foreach (var tick in values.OrderBy(value => isLogarithmic && !IsDecade(value)).Select(Tick))
             {

@@ -10,6 +10,7 @@ internal sealed record ColorScale
     private const double DivergingFrom = 0.1;
     private const double DecadesShown = 6;
     private const double SignedDecades = 3;
+    private const double EndShare = 0.002;
 
     private ColorScale(MapScale kind, double low, double high) => (Kind, Low, High) = (kind, low, high);
 
@@ -95,9 +96,9 @@ internal sealed record ColorScale
 
     private double[] Within(double[] values) => [.. values.Where(value => value >= Low && value <= High)];
 
-    /// <summary>Values of iso-lines: round ones strictly between the ends, not more than a number.</summary>
+    /// <summary>Values of iso-lines: round ones clearly between the ends, not more than a number.</summary>
     public double[] Levels(int most) =>
-        RoundValues().Select(values => (double[])[.. values.Where(value => value > Low && value < High)])
+        RoundValues().Select(values => (double[])[.. values.Where(value => Fraction(Coordinate(value)) is > EndShare and < 1 - EndShare)])
             .FirstOrDefault(values => values.Length <= most, []);
 
     private static MapScale Choose(double low, double high) =>

@@ -2,7 +2,7 @@ using OxyPlot;
 
 namespace PnpSolver.Plotting;
 
-/// <summary>Where the panels of a map lie: as large as a number of columns allows that keeps the figure on its page. Immutable.</summary>
+/// <summary>Where the panels of a map lie: in as many columns as leave them about as large as they can be on the page. Immutable.</summary>
 /// <remarks>Both directions have the same scale, unless the window is so much longer in one of them that its narrow side would
 /// not be legible.</remarks>
 internal sealed record MapLayout
@@ -14,6 +14,7 @@ internal sealed record MapLayout
     private const double LargestGap = 26;
     private const double RowGap = 7;
     private const double NarrowestPanel = 62;
+    private const double LargeEnough = 0.8;
 
     private MapLayout(FigureStyle style, MapAxes axes, double elongation)
     {
@@ -56,8 +57,8 @@ internal sealed record MapLayout
     {
         var layout = new MapLayout(style, axes, (window.Top - window.Bottom) / (window.Radius - axes.Inner));
         int[] columns = [.. Enumerable.Range(1, count).Where(n => n == 1 || layout.Width(n, count) >= NarrowestPanel)];
-        int best = columns.MaxBy(n => layout.Width(n, count));
-        return layout.Place(best, count);
+        double largest = columns.Max(n => layout.Width(n, count));
+        return layout.Place(columns.Last(n => layout.Width(n, count) >= LargeEnough * largest), count);
     }
 
     /// <summary>Width of a panel, if the figure is not to be taller than its page allows.</summary>

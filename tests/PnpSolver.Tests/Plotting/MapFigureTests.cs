@@ -87,6 +87,14 @@ public sealed class MapFigureTests : IDisposable
     }
 
     [Fact]
+    public void PanelsStandSideBySideWhereThatCostsLittleSize()
+    {
+        var window = new MapWindow(10, 0, 12);
+        Assert.Equal(2, MapLayout.Of(window, new(window, -10), 2, new FigureStyle { Width = 174 }).Columns);
+        Assert.Equal(1, MapLayout.Of(window, new(window, -10), 2, new FigureStyle { Width = 85 }).Columns);
+    }
+
+    [Fact]
     public void MembraneIsOutlinedAlongItsFaces()
     {
         MapData data = Pore.Data;

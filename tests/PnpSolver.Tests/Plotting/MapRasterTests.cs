@@ -118,6 +118,13 @@ public class MapRasterTests
     public void ScaleFollowsTheRange(double low, double high, MapScale expected) =>
         Assert.Equal(expected, ColorScale.Of(MapScale.Automatic, (low, high, Math.Max(low, 1e-3))).Kind);
 
+    [Theory]
+    [InlineData(100, 2000, new[] { 200, 500, 1000.0 })]
+    [InlineData(0.5, 5000, new[] { 1, 10, 100, 1000.0 })]
+    [InlineData(1e-4, 100, new[] { 1e-3, 1e-2, 0.1, 1, 10 })]
+    public void IsoLinesAreAtRoundValuesBetweenTheEnds(double low, double high, double[] expected) =>
+        Assert.Equal(expected, ColorScale.Of(MapScale.Logarithmic, (low, high, low)).Levels(9));
+
     [Fact]
     public void LogarithmicScaleEndsAfterSixDecades()
     {
