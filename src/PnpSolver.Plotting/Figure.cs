@@ -11,6 +11,7 @@ public sealed class Figure
 {
     private const double PointsPerMillimetre = 72 / 25.4;
     private const int CompressionLevel = 6;
+    private const int LosslessPixels = SKDocumentPdfMetadata.DefaultEncodingQuality;
     private readonly PlotModel model;
 
     /// <summary>A figure of an OxyPlot model.</summary>
@@ -68,7 +69,7 @@ public sealed class Figure
         using var canvas = new SKCanvas(bitmap);
         canvas.Clear(SKColors.White);
         canvas.Scale(scale);
-        Draw(canvas);
+        Draw(new(canvas, dotsPerInch));
         using SKPixmap pixels = bitmap.PeekPixels()!;
         using SKData png = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.NoFilters, CompressionLevel))!;
         PngDensity.Copy(png.AsSpan(), stream, dotsPerInch);
@@ -80,7 +81,7 @@ public sealed class Figure
         using (SKCanvas canvas = SKSvgCanvas.Create(SKRect.Create(WidthPoints, HeightPoints), drawn))
         {
             canvas.Clear(SKColors.White);
-            Draw(canvas);
+            Draw(new(canvas));
         }
 
         stream.Write(Encoding.UTF8.GetBytes(SvgText.Finish(Encoding.UTF8.GetString(drawn.ToArray()), Width, Height)));
@@ -88,15 +89,15 @@ public sealed class Figure
 
     private void WritePdf(Stream stream)
     {
-        using SKDocument document = SKDocument.CreatePdf(stream, new SKDocumentPdfMetadata { Title = model.Title ?? "" });
-        Draw(document.BeginPage(WidthPoints, HeightPoints));
+        var metadata = new SKDocumentPdfMetadata { Title = model.Title ?? "", EncodingQuality = LosslessPixels };
+        using SKDocument document = SKDocument.CreatePdf(stream, metadata);
+        Draw(new(document.BeginPage(WidthPoints, HeightPoints)));
         document.EndPage();
         document.Close();
     }
 
-    private void Draw(SKCanvas canvas)
+    private void Draw(SkiaPage page)
     {
-        var page = new SkiaPage(canvas);
         IPlotModel plot = model;
         plot.Update(true);
         plot.Render(page, new(0, 0, WidthPoints, HeightPoints));

@@ -17,6 +17,9 @@ internal sealed record FigureStyle
     /// <summary>Shade of every other row.</summary>
     public static readonly OxyColor Band = OxyColor.FromRgb(0xF7, 0xF5, 0xF0);
 
+    /// <summary>Ink of field lines on maps.</summary>
+    public static readonly OxyColor FieldLine = OxyColor.FromRgb(0x1C, 0x1C, 0x1C);
+
     // Okabe and Ito's palette for all kinds of colour vision (its yellow, too light for lines, replaced), doi:10.1038/nmeth.1618
     private static readonly OxyColor[] Palette =
     [
@@ -51,6 +54,18 @@ internal sealed record FigureStyle
 
     /// <summary>Height of a line of text.</summary>
     public double LineHeight => TextSize * 1.3;
+
+    /// <summary>Size of what is written on maps.</summary>
+    public double MarkSize => IsWide ? 6.5 : 6;
+
+    /// <summary>Distance of neighbouring field lines.</summary>
+    public double FieldLineSpacing => IsWide ? 10 : 9;
+
+    /// <summary>Width of charged surfaces on maps.</summary>
+    public double SurfaceWidth => IsWide ? 1.4 : 1.2;
+
+    /// <summary>Length of an arrow head.</summary>
+    public double ArrowSize => IsWide ? 4.6 : 4;
 
     /// <summary>Colour of the n-th ion.</summary>
     public static OxyColor Color(int index) => Palette[index % Palette.Length];

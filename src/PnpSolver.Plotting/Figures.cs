@@ -1,4 +1,5 @@
 using System.Globalization;
+using PnpSolver.Materials;
 using PnpSolver.Solvers;
 
 namespace PnpSolver.Plotting;
@@ -49,6 +50,34 @@ public static class Figures
         ArgumentNullException.ThrowIfNull(directory);
         options ??= new();
         return [.. Write("current-voltage", width => CurrentVoltageFigure.Of(relation, width, options.Title), directory, options)];
+    }
+
+    /// <summary>Writes <c>maps</c> in every width and format.</summary>
+    /// <param name="data">The fields.</param>
+    /// <param name="directory">An existing directory.</param>
+    /// <param name="options">Formats, widths, title.</param>
+    /// <param name="window">The part shown; by default the interesting one, see <see cref="MapFigure"/>.</param>
+    /// <returns>Names of the files, without the directory.</returns>
+    public static IReadOnlyList<string> WriteMaps(MapData data, string directory, FigureOptions? options = null, MapWindow? window = null)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(directory);
+        options ??= new();
+        return [.. Write("maps", width => MapFigure.Of(data, width, window, options.Title), directory, options)];
+    }
+
+    /// <summary>Writes <c>cuts</c> in every width and format.</summary>
+    /// <param name="cuts">The cuts, as many as the narrowest width has room for.</param>
+    /// <param name="ions">The ions, in the order of the profiles' concentrations.</param>
+    /// <param name="directory">An existing directory.</param>
+    /// <param name="options">Formats, widths, title.</param>
+    /// <returns>Names of the files, without the directory.</returns>
+    public static IReadOnlyList<string> WriteCuts(
+        IReadOnlyList<Cut> cuts, IReadOnlyList<Species> ions, string directory, FigureOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(directory);
+        options ??= new();
+        return [.. Write("cuts", width => CutFigure.Of(cuts, ions, width, options.Title), directory, options)];
     }
 
     private static IEnumerable<string> Write(string name, Func<double, Figure> figure, string directory, FigureOptions options) =>

@@ -57,6 +57,10 @@ internal sealed class Legend : Annotation
             case LegendMark.Dot:
                 rc.DrawCircle(new(x + (SampleWidth / 2), y), Style.MarkerSize, entry.Color, OxyColors.Undefined, 0, EdgeRenderingMode.Automatic);
                 break;
+            case LegendMark.Arrow:
+                rc.DrawLine([new(x, y), new(x + SampleWidth, y)], entry.Color, entry.Width, EdgeRenderingMode.Automatic);
+                FieldArrows.Draw(rc, [new(x, y), new(x + (SampleWidth / 2), y), new(x + SampleWidth, y)], [], Style);
+                break;
             default:
                 rc.DrawLine([new(x, y), new(x + SampleWidth, y)], entry.Color, entry.Width, EdgeRenderingMode.Automatic, entry.Dash);
                 break;
@@ -107,4 +111,7 @@ internal enum LegendMark
 
     /// <summary>A line.</summary>
     Line,
+
+    /// <summary>A line with an arrow head.</summary>
+    Arrow,
 }

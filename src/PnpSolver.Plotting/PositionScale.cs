@@ -54,11 +54,28 @@ internal sealed class PositionScale
             : Linear(symbol, low, high);
     }
 
+    /// <summary>The scale that suits a cut through an axisymmetric solution.</summary>
+    public static PositionScale Along(Cut cut)
+    {
+        (double low, double high) = (cut.Runs[0].Position[0], cut.Runs[^1].Position[^1]);
+        double[] faces = [.. cut.Runs.Skip(1).Select(run => run.Position[0])];
+        if (faces.Length == 0 || cut.DebyeLength <= 0)
+        {
+            return Linear(cut.Symbol, low, high);
+        }
+
+        bool isAroundAxis = cut.Direction == CutDirection.Radial && low == 0 && faces[^1] <= FarInDebyeLengths * cut.DebyeLength;
+        Core core = isAroundAxis ? new(-faces[^1], faces[^1], "axis") : Core.Between(cut.Runs, faces[0], faces[^1]);
+        return Math.Max(core.Low - low, high - core.High) > FarInDebyeLengths * cut.DebyeLength
+            ? Asinh(cut.Symbol, (low, high), core, cut.DebyeLength)
+            : Linear(cut.Symbol, low, high);
+    }
+
     private static PositionScale Linear(string symbol, double low, double high)
     {
         // 9999 nm read better than 9.999 µm, 20 µm better than 20000 nm
         (double unit, string prefix) = NumberText.Prefix(Math.Max(Math.Max(Math.Abs(low), Math.Abs(high)) / 10, 1e-9));
-        string name = symbol == "x" ? "Position x" : "Radius r";
+        string name = symbol == "r" ? "Radius r" : $"Position {symbol}";
         var axis = new LinearAxis
         {
             Minimum = low / unit,
@@ -114,7 +131,7 @@ internal sealed class PositionScale
             return Between(profiles, faces.Min(face => face.Position), faces.Max(face => face.Position));
         }
 
-        private static Core Between(IReadOnlyList<RegionProfile> profiles, double low, double high) =>
+        public static Core Between(IReadOnlyList<RegionProfile> profiles, double low, double high) =>
             new(low, high, Describe(profiles, low, high));
 
         private static string Describe(IReadOnlyList<RegionProfile> profiles, double low, double high)

@@ -46,11 +46,7 @@ internal sealed class ProfilePanels
         return panels;
     }
 
-    private Panel Potential()
-    {
-        Curve curve = Single(run => run.Potential, 1e3);
-        return new("Potential (mV)", Linear(Range(curve.Points, 1e-6)), [curve]); // 1 nV is a flat potential
-    }
+    private Panel Potential() => PotentialPanels([Single(run => run.Potential, 1e3)])[0];
 
     private Panel Concentrations()
     {
@@ -62,18 +58,38 @@ internal sealed class ProfilePanels
                 [.. profiles.Where(run => run.Concentration[k].Any(value => value > 0)).Select(run => Points(run, run.Concentration[k], 1))])),
         ];
         curves = [.. curves.Where(curve => curve.Pieces.Count > 0)];
-        double[] values = [.. curves.SelectMany(curve => curve.Points).Select(point => point.Y).Where(value => value > 0)];
+        return ConcentrationPanels([curves])[0];
+    }
+
+    /// <summary>Panels of concentrations beside each other, all on one scale: logarithmic where that shows more.</summary>
+    /// <param name="columns">The curves of each; some value is above 0.</param>
+    public static IReadOnlyList<Panel> ConcentrationPanels(IReadOnlyList<IReadOnlyList<Curve>> columns)
+    {
+        Curve[] all = [.. columns.SelectMany(curves => curves)];
+        double[] values = [.. all.SelectMany(curve => curve.Points).Select(point => point.Y).Where(value => value > 0)];
         double highest = values.Max();
         double lowest = Math.Max(values.Min(), highest * Math.Pow(10, -DecadesShown));
         const string title = "Concentration (mM)";
-        if (highest < LogarithmicFrom * lowest || curves.Any(curve => curve.Pieces.Any(Vanishes)))
+        if (highest < LogarithmicFrom * lowest || all.Any(curve => curve.Pieces.Any(Vanishes)))
         {
-            return new(title, Linear((0, highest * 1.08)), curves);
+            return [.. columns.Select(curves => new Panel(title, Linear((0, highest * 1.08)), curves))];
         }
 
         double margin = Math.Pow(highest / lowest, 0.05);
-        var axis = new DecadeAxis { Minimum = lowest / margin, Maximum = highest * margin };
-        return new(title, axis, [.. curves.Select(curve => curve with { Pieces = [.. curve.Pieces.SelectMany(Positive)] })]);
+        return
+        [
+            .. columns.Select(curves => new Panel(
+                title, new DecadeAxis { Minimum = lowest / margin, Maximum = highest * margin },
+                [.. curves.Select(curve => curve with { Pieces = [.. curve.Pieces.SelectMany(Positive)] })])),
+        ];
+    }
+
+    /// <summary>Panels of potentials beside each other, all on one scale.</summary>
+    /// <param name="columns">The curve of each, in mV.</param>
+    public static IReadOnlyList<Panel> PotentialPanels(IReadOnlyList<Curve> columns)
+    {
+        (double Low, double High) range = Range(columns.SelectMany(curve => curve.Points), 1e-6); // 1 nV is a flat potential
+        return [.. columns.Select(curve => new Panel("Potential (mV)", Linear(range), [curve]))];
     }
 
     private Panel ChargeDensity()

@@ -7,13 +7,33 @@ namespace PnpSolver.Plotting;
 /// <remarks>OxyPlot's own Skia context looks fonts up by name on the system and fails where there are none.</remarks>
 internal sealed class SkiaPage : ClippingRenderContext
 {
+    private const double VectorDotsPerInch = 400;
     private readonly SKCanvas canvas;
 
     /// <summary>A page on a canvas whose unit is the point.</summary>
-    public SkiaPage(SKCanvas canvas)
+    /// <param name="canvas">The canvas.</param>
+    /// <param name="dotsPerInch">Its resolution; without a number, that of pixels within vector graphics.</param>
+    public SkiaPage(SKCanvas canvas, double dotsPerInch = VectorDotsPerInch)
     {
         this.canvas = canvas;
+        PixelsPerPoint = dotsPerInch / 72;
         RendersToScreen = false;
+    }
+
+    /// <summary>Resolution that pixels drawn on the page should have.</summary>
+    public double PixelsPerPoint { get; }
+
+    /// <summary>Draws the pixels of a map, cut off at the map's edges.</summary>
+    /// <param name="raster">The pixels.</param>
+    /// <param name="area">The map, in points.</param>
+    public void DrawPixels(MapRaster raster, OxyRect area)
+    {
+        var format = new SKImageInfo(raster.Width, raster.Height, SKColorType.Rgba8888, SKAlphaType.Opaque);
+        using SKImage image = SKImage.FromPixelCopy(format, raster.Colors)!;
+        SetClip(area);
+        OxyRect place = raster.Area;
+        canvas.DrawImage(image, new SKRect((float)place.Left, (float)place.Top, (float)place.Right, (float)place.Bottom), new SKSamplingOptions(SKFilterMode.Nearest));
+        ResetClip();
     }
 
     /// <inheritdoc/>

@@ -14,9 +14,11 @@ internal static partial class SvgText
     /// <param name="height">Height, in mm.</param>
     public static string Finish(string svg, double width, double height)
     {
+        // Skia refers to pixels by xlink:href and declares that prefix on the element that is replaced here
+        string links = svg.Contains("xlink:href", StringComparison.Ordinal) ? " xmlns:xlink=\"http://www.w3.org/1999/xlink\"" : "";
         string root = string.Create(
             CultureInfo.InvariantCulture,
-            $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}mm\" height=\"{height}mm\" viewBox=\"0 0 {width * PointsPerMillimetre:F3} {height * PointsPerMillimetre:F3}\">");
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\"{links} width=\"{width}mm\" height=\"{height}mm\" viewBox=\"0 0 {width * PointsPerMillimetre:F3} {height * PointsPerMillimetre:F3}\">");
         svg = Root().Replace(svg, root, 1);
         svg = CoordinateList().Replace(svg, "$1\"");
         svg = svg.Replace("font-family=\"DejaVu Sans Condensed, DejaVu Sans\"", "font-family=\"DejaVu Sans Condensed, DejaVu Sans, sans-serif\"", StringComparison.Ordinal);
