@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using PnpSolver.Benchmarks;
 
@@ -5,6 +6,7 @@ using PnpSolver.Benchmarks;
 // slab [PEERS]                solve times of the resting slab, beside the peers' scripts in the folder PEERS
 // membrane                    floating potential with leaks and a pump, against the clamped slab
 // scaling                     time per node up to a million nodes
+// pore [PEERS]                solve times and memory of the charged pore in r–z, beside the peers' scripts
 // process PNP CASE [PEERS]    whole processes: the published pnp against the peers
 return args switch
 {
@@ -13,6 +15,10 @@ return args switch
     ["slab", var peers] => SlabComparison.Run(peers),
     ["membrane"] => MembraneComparison.Run(),
     ["scaling"] => Scaling.Run(),
+    ["pore"] => PoreComparison.Run(null),
+    ["pore", var peers] => PoreComparison.Run(peers),
+    ["pore-once", var mesh, var size, var ions, var threads] => PoreComparison.Solve(
+        mesh, double.Parse(size, CultureInfo.InvariantCulture), int.Parse(ions, CultureInfo.InvariantCulture), int.Parse(threads, CultureInfo.InvariantCulture)),
     ["process", var pnp, var file] => ProcessComparison.Run(pnp, file, null),
     ["process", var pnp, var file, var peers] => ProcessComparison.Run(pnp, file, peers),
     _ => Usage(),
@@ -20,6 +26,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: kernels | slab [PEERS] | membrane | scaling | process PNP CASE [PEERS]");
+    Console.Error.WriteLine("usage: kernels | slab [PEERS] | membrane | scaling | pore [PEERS] | process PNP CASE [PEERS]");
     return 2;
 }

@@ -17,7 +17,6 @@ internal sealed class KrylovElimination : JacobianSolver, ILinearOperator, IPrec
     private readonly FieldSplit split;
     private readonly JacobianProduct product;
     private readonly FlexibleGmres gmres;
-    private readonly double[] diagonal;
     private readonly double[] scale;
     private readonly double[] full;
     private readonly double[] balances;
@@ -54,7 +53,6 @@ internal sealed class KrylovElimination : JacobianSolver, ILinearOperator, IPrec
         split = new(system, constraints, crew);
         product = new(system, crew);
         gmres = new(unknowns + constraints.Count, Restart, crew);
-        diagonal = new double[unknowns];
         scale = new double[unknowns];
         expand = ExpandChunk;
         divide = DivideChunk;
@@ -92,14 +90,13 @@ internal sealed class KrylovElimination : JacobianSolver, ILinearOperator, IPrec
     {
         for (int row = 0; row <= System.Network.SpeciesCount; row++)
         {
-            System.Diagonal(row, diagonal.AsSpan(row * nodes, nodes));
+            System.Diagonal(row, scale.AsSpan(row * nodes, nodes));
         }
 
+        ReadOnlySpan<bool> isPinned = System.Pinned;
         for (int u = 0; u < unknowns; u++)
         {
-            bool isRow = !System.Pinned[u] && diagonal[u] > 0;
-            diagonal[u] = isRow ? diagonal[u] : 0;
-            scale[u] = isRow ? 1 / diagonal[u] : 0;
+            scale[u] = isPinned[u] || !(scale[u] > 0) ? 0 : 1 / scale[u];
         }
 
         split.Load();
@@ -233,7 +230,7 @@ internal sealed class KrylovElimination : JacobianSolver, ILinearOperator, IPrec
         for (int row = 0; row <= System.Network.SpeciesCount; row++)
         {
             int own = (row * nodes) + first;
-            VectorLoops.Multiply(new(input + own, count), diagonal.AsSpan(own, count), balances.AsSpan(own, count));
+            VectorLoops.Unscale(new(input + own, count), scale.AsSpan(own, count), balances.AsSpan(own, count));
         }
     }
 

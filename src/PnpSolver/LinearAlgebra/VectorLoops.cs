@@ -114,20 +114,20 @@ internal static class VectorLoops
         }
     }
 
-    /// <summary>target = a·b.</summary>
-    public static void Multiply(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> target)
+    /// <summary>target = a/scale, or 0 where the scale is 0.</summary>
+    public static void Unscale(ReadOnlySpan<double> a, ReadOnlySpan<double> scale, Span<double> target)
     {
         ReadOnlySpan<Vector<double>> va = Vectors(a);
-        ReadOnlySpan<Vector<double>> vb = Vectors(b);
+        ReadOnlySpan<Vector<double>> vs = Vectors(scale);
         Span<Vector<double>> vt = Vectors(target);
         for (int i = 0; i < vt.Length; i++)
         {
-            vt[i] = va[i] * vb[i];
+            vt[i] = Vector.ConditionalSelect(Vector.Equals(vs[i], Vector<double>.Zero), Vector<double>.Zero, va[i] / vs[i]);
         }
 
         for (int i = vt.Length * Vector<double>.Count; i < target.Length; i++)
         {
-            target[i] = a[i] * b[i];
+            target[i] = scale[i] == 0 ? 0 : a[i] / scale[i];
         }
     }
 

@@ -12,6 +12,7 @@ internal sealed class Continuation
     private const int FewIterations = 5;
     private const int DirectSteps = 30;
     private const double CoarseTolerance = 1e-3;
+    private const int LargeGrid = 100_000;
     private readonly Network network;
     private readonly NewtonOptions options;
     private readonly IProgress<NewtonStep>? progress;
@@ -79,12 +80,22 @@ internal sealed class Continuation
         {
             double[] solution = nested.Solve();
             history.AddRange(nested.history);
+            FreeStorageOf(coarse);
             return solution;
         }
         catch (NotConvergedException)
         {
             notes.Add($"a start from {name} failed");
             return null;
+        }
+    }
+
+    /// <summary>What a large grid was solved in is garbage now, and large arrays are not reused before a full collection.</summary>
+    private static void FreeStorageOf(Network coarse)
+    {
+        if (coarse.NodeCount > LargeGrid)
+        {
+            GC.Collect();
         }
     }
 
