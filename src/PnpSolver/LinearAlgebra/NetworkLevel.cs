@@ -10,7 +10,7 @@ internal sealed unsafe partial class NetworkLevel
 {
     private const int Alignment = 16;
     private const int Arrays = 9;
-    private const float Tiny = 1e-30f;
+    private const float Tiny = NodeShares.Tiny;
 
     private readonly int columns;
     private readonly int rows;

@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace PnpSolver.LinearAlgebra;
 
 /// <summary>Approximate inverse of one network on a tensor grid: one V-cycle of a conductance-network multigrid.</summary>
@@ -95,8 +98,20 @@ internal sealed unsafe class NetworkMultigrid
 
     private static double Largest(ReadOnlySpan<double> values)
     {
+        ReadOnlySpan<Vector<double>> whole = MemoryMarshal.Cast<double, Vector<double>>(values);
+        Vector<double> most = Vector<double>.Zero;
+        foreach (Vector<double> part in whole)
+        {
+            most = Vector.Max(most, part);
+        }
+
         double largest = 0;
-        foreach (double value in values)
+        for (int lane = 0; lane < Vector<double>.Count; lane++)
+        {
+            largest = Math.Max(largest, most[lane]);
+        }
+
+        foreach (double value in values[(whole.Length * Vector<double>.Count)..])
         {
             largest = Math.Max(largest, value);
         }

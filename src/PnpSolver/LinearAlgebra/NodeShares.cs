@@ -8,7 +8,8 @@ namespace PnpSolver.LinearAlgebra;
 /// r_l = to₁/(to₁ + from₂), r_u = from₂/(to₁ + from₂), which sum to 1. Without mass both are exact in one dimension.</remarks>
 internal readonly struct NodeShares
 {
-    private const float Tiny = 1e-30f;
+    /// <summary>Sums below this count as 0; they could not be divided by.</summary>
+    public const float Tiny = 1e-30f;
 
     /// <summary>Shares of as many nodes as a vector holds.</summary>
     /// <param name="from1">from₁.</param>

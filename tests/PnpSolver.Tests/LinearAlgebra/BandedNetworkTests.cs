@@ -4,27 +4,27 @@ namespace PnpSolver.Tests.LinearAlgebra;
 
 public class BandedNetworkTests
 {
-    /// <summary>A chain with conductances 1e-30 apart, held by a ground of 1e-40 at its far end only: x at node n is the sum of the
+    /// <summary>A chain with conductances 1e-30 apart, held by a ground of 1e-40 at the end that is eliminated first: x at node n is the sum of the
     /// resistances to ground, known to a few units in the last place although every diagonal rounds the ground away.</summary>
     [Fact]
     public void PivotsKeepTheirDigitsHoweverFarConductancesAreApart()
     {
         double[] conductance = [1, 1e-30, 1e10, 1e-3, 1e20];
         var network = new BandedNetwork(6, 1);
-        network.AddGround(5, 0, 1e-40);
+        network.AddGround(0, 0, 1e-40);
         for (int i = 0; i < 5; i++)
         {
             network.AddEdge(i, 0, false, conductance[i], conductance[i]);
         }
 
         network.Factor();
-        network[0, 0] = 1;
+        network[5, 0] = 1;
         network.Solve();
         double resistance = 1e40;
-        for (int i = 5; i >= 0; i--)
+        for (int i = 0; i < 6; i++)
         {
             Assert.Equal(resistance, network[i, 0], 1e-14 * resistance);
-            resistance += i > 0 ? 1 / conductance[i - 1] : 0;
+            resistance += i < 5 ? 1 / conductance[i] : 0;
         }
     }
 
