@@ -26,7 +26,8 @@ internal static class PlaceCheck
             List<Meeting> touch = [.. meetings.Where(m => anywhere.LiesOn(m.Lower, m.Upper, m.Position, m.IsLevel))];
             if (touch.Count == 0)
             {
-                string touching = ProblemCheck.List(meetings.Select(m => $"{m.Lower}|{m.Upper}").Distinct().DefaultIfEmpty("none"));
+                string touching = ProblemCheck.List(meetings.DistinctBy(m => string.CompareOrdinal(m.Lower, m.Upper) < 0 ? (m.Lower, m.Upper) : (m.Upper, m.Lower))
+                    .Select(m => $"{m.Lower}|{m.Upper}").DefaultIfEmpty("none"));
                 yield return ProblemCheck.Error($"surfaces.{s}.between", $"'{surface.First}' and '{surface.Second}' do not touch; touching are: {touching}");
             }
             else if (!touch.Exists(m => surface.LiesOn(m.Lower, m.Upper, m.Position, m.IsLevel)))

@@ -49,7 +49,7 @@ public sealed class AxisymmetricCheckTests
         ProblemIssue issue = Assert.Single(ProblemCheck.Issues(problem));
 
         Assert.Equal("surfaces.1.between", issue.Path);
-        Assert.Contains("touching are: water|slab, water|gate, slab|gate, slab|water, gate|water", issue.Message, StringComparison.Ordinal);
+        Assert.Contains("touching are: water|slab, slab|gate, water|gate", issue.Message, StringComparison.Ordinal);
     }
 
     [Theory]
