@@ -64,7 +64,7 @@ internal static class ExchangeCheck
     }
 
     /// <summary>Flux of a mechanism where the inside holds more of every species, charged or not, and no voltage lies across.</summary>
-    private static double Driven(PnpProblem problem, Mechanism mechanism, Species ion)
+    internal static double Driven(PnpProblem problem, Mechanism mechanism, Species ion)
     {
         var inside = new Dual[problem.Species.Length];
         var outside = new Dual[problem.Species.Length];
