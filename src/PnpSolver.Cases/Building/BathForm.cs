@@ -75,8 +75,7 @@ internal static class BathForm
             };
             if (shape.Kind != wanted)
             {
-                string geometry = CaseBuilder.NameOf(system);
-                context.Regions.Fault(current, $"expected {wanted.Expected} in a {geometry} case, got \"{current.Text}\"");
+                context.Regions.Fault(current, $"expected {wanted.Expected} in {CaseBuilder.PhraseOf(system)} case, got \"{current.Text}\"");
             }
 
             return Bath.CurrentClamp(current.Number, concentrations);

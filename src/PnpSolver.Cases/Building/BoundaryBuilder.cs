@@ -30,23 +30,32 @@ internal sealed class BoundaryBuilder(BoundaryContext context)
             BoundaryForm form = Vocabulary.Boundaries.First(form => form.Keys == item.Shape);
             if (form.Build(item, context) is { } condition)
             {
-                conditions.Add(name, condition);
+                conditions.Add(name, condition with { Covers = Covers(item) });
             }
         }
 
         return conditions.ToImmutable();
     }
 
+    /// <summary>The regions on whose part of the boundary a condition holds, or <c>null</c> for all that it can.</summary>
+    private static ImmutableHashSet<string>? Covers(Item item) => item.Sound("covers") switch
+    {
+        null => null,
+        { Shape: ListShape } list => [.. list.Items.Where(name => name.IsSound).Select(name => name.Text)],
+        var name => [name.Text],
+    };
+
     private void CompareNames(Item boundaries, Grid? grid, CoordinateSystem system)
     {
         string[] expected = grid is not null ? [.. grid.Boundaries.Select(boundary => boundary.Name)]
             : system == CoordinateSystem.Planar ? ["left", "right"]
+            : system == CoordinateSystem.Axisymmetric ? ["bottom", "top", "inner", "outer"]
             : ["inner", "outer"];
         foreach ((string name, Item item) in boundaries.Entries.Where(entry => !expected.Contains(entry.Key)))
         {
             context.Regions.Fault(item, name == "inner" && grid is { HasCentre: true }
                 ? "the domain begins at r = 0, which is no boundary; leave the entry out"
-                : $"the boundaries of a {CaseBuilder.NameOf(system)} case are {string.Join(" and ", expected)}, not {name}");
+                : $"the boundaries of {CaseBuilder.PhraseOf(system)} case are {List(expected)}, not {name}");
         }
 
         // without the grid nobody knows whether r = 0 is in the domain
@@ -56,4 +65,6 @@ internal sealed class BoundaryBuilder(BoundaryContext context)
                 boundaries, $"the boundary {name} is missing; for an insulating end write {name}: {{ type: wall }}");
         }
     }
+
+    private static string List(string[] names) => names.Length < 3 ? string.Join(" and ", names) : $"{string.Join(", ", names[..^1])} and {names[^1]}";
 }

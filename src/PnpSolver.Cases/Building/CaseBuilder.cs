@@ -33,6 +33,7 @@ internal sealed class CaseBuilder
             "planar" => CoordinateSystem.Planar,
             "cylindrical" => CoordinateSystem.Cylindrical,
             "spherical" => CoordinateSystem.Spherical,
+            "axisymmetric" => CoordinateSystem.Axisymmetric,
             _ => null,
         };
     }
@@ -45,8 +46,12 @@ internal sealed class CaseBuilder
     {
         CoordinateSystem.Planar => "planar",
         CoordinateSystem.Cylindrical => "cylindrical",
-        _ => "spherical",
+        CoordinateSystem.Spherical => "spherical",
+        _ => "axisymmetric",
     };
+
+    /// <summary>The name of a geometry with its article.</summary>
+    public static string PhraseOf(CoordinateSystem system) => system == CoordinateSystem.Axisymmetric ? "an axisymmetric" : $"a {NameOf(system)}";
 
     /// <summary>The problem, well posed as far as can be told without solving it.</summary>
     /// <param name="refine">How many times every cell is halved.</param>
@@ -66,8 +71,10 @@ internal sealed class CaseBuilder
         ImmutableDictionary<string, Material> materials = regions.Build(root);
         var boundaries = new BoundaryBuilder(new(regions, materials, system));
         ImmutableDictionary<string, BoundaryCondition> conditions = boundaries.Build(root, grid);
-        ImmutableArray<Probe> probes = Probes(grid is not null);
-        ImmutableArray<SurfaceCharge> surfaces = grid is null ? [] : Surfaces();
+        var places = new PlaceBuilder(root, system, faults);
+        ImmutableArray<Probe> probes = places.Probes();
+        ImmutableArray<Section> sections = places.Sections();
+        ImmutableArray<SurfaceCharge> surfaces = places.Surfaces();
         ImmutableArray<Membrane> membranes = grid is null ? [] : new MembraneBuilder(regions, grid).Build(root);
         Grid ground = grid ?? StandInGrid();
         IEnumerable<string> names = root.SoundEntries("species").Select(entry => entry.Key);
@@ -76,10 +83,12 @@ internal sealed class CaseBuilder
             Temperature = temperature,
             Activity = new ActivityForm(faults, Notes).Build(root),
             Materials = ground.Regions.ToImmutableDictionary(name => name, name => materials.GetValueOrDefault(name, Material.Dielectric(1))),
-            Boundaries = conditions.Where(pair => ground.Boundaries.Any(boundary => boundary.Name == pair.Key)).ToImmutableDictionary(),
-            Surfaces = surfaces,
+            Boundaries = conditions.Where(pair => ground.Boundaries.Any(boundary => boundary.Name == pair.Key))
+                .ToImmutableDictionary(pair => pair.Key, pair => grid is null ? pair.Value with { Covers = null } : pair.Value),
+            Surfaces = grid is null ? [] : surfaces,
             Membranes = membranes,
-            Probes = probes,
+            Probes = grid is null ? [] : probes,
+            Sections = grid is null ? [] : sections,
         };
         if (!faults.Touches("species"))
         {
@@ -94,7 +103,14 @@ internal sealed class CaseBuilder
     private Grid StandInGrid()
     {
         string[] regions = [.. root.SoundEntries("regions").Select(entry => entry.Key).DefaultIfEmpty("none")];
-        return Grid.FromSegments(system ?? CoordinateSystem.Planar, 1, [.. regions.Select(name => Segment.Uniform(name, 1, 1))]);
+        if (system != CoordinateSystem.Axisymmetric)
+        {
+            return Grid.FromSegments(system ?? CoordinateSystem.Planar, 1, [.. regions.Select(name => Segment.Uniform(name, 1, 1))]);
+        }
+
+        double[] heights = [.. Enumerable.Range(0, regions.Length + 1)];
+        return Grid.Axisymmetric(new(CoordinateSystem.Cylindrical, 1, 2), new(CoordinateSystem.Planar, heights),
+            [.. regions.Select((name, i) => new RegionPatch(name, 1, 2, i, i + 1))]);
     }
 
     private ImmutableDictionary<string, Species> SpeciesByName()
@@ -113,9 +129,12 @@ internal sealed class CaseBuilder
 
     private void CompareRegions()
     {
-        Item[] segments = [.. (mesh.Sound("x") ?? mesh.Sound("r"))?.Sound("segments")?.Items ?? []];
-        string[] inMesh = [.. segments.Select(segment => segment.TextOf("region")).OfType<string>().Distinct()];
-        if (root["regions"] is not { IsSound: true } regions || segments.Any(segment => segment.TextOf("region") is null) || inMesh.Length == 0)
+        (Item? list, string key) = system == CoordinateSystem.Axisymmetric
+            ? (mesh.Sound("regions"), "name")
+            : ((mesh.Sound("x") ?? mesh.Sound("r"))?.Sound("segments"), "region");
+        Item[] places = [.. list?.Items ?? []];
+        string[] inMesh = [.. places.Select(place => place.TextOf(key)).OfType<string>().Distinct()];
+        if (root["regions"] is not { IsSound: true } regions || places.Any(place => place.TextOf(key) is null) || inMesh.Length == 0)
         {
             return;
         }
@@ -133,52 +152,5 @@ internal sealed class CaseBuilder
         {
             faults.Add(regions.Place, regions.Path, $"the region {name} of the mesh is missing here; expected {Vocabulary.Region.Expected}");
         }
-    }
-
-    private ImmutableArray<Probe> Probes(bool inside)
-    {
-        var probes = ImmutableArray.CreateBuilder<Probe>();
-        foreach ((string name, Item item) in root.SoundEntries("probes"))
-        {
-            if (PositionOf(item) is { } position && inside)
-            {
-                probes.Add(new(name, position));
-            }
-        }
-
-        return probes.ToImmutable();
-    }
-
-    /// <summary>The x or r of a point, or <c>null</c> where it has an error.</summary>
-    private double? PositionOf(Item item)
-    {
-        string axis = system == CoordinateSystem.Planar ? "x" : "r";
-        string other = system == CoordinateSystem.Planar ? "r" : "x";
-        if (system is not null && item[other] is { } wrong)
-        {
-            faults.Add(wrong.Place, wrong.Path, $"a position in a {NameOf(system.Value)} case is called {axis}, not {other}");
-        }
-
-        return item.NumberOf(axis);
-    }
-
-    private ImmutableArray<SurfaceCharge> Surfaces()
-    {
-        var surfaces = ImmutableArray.CreateBuilder<SurfaceCharge>();
-        foreach (Item item in (root.Sound("surfaces")?.Items ?? []).Where(item => item.IsSound))
-        {
-            if (item.Sound("between") is not { } between || between.Items.Any(side => !side.IsSound))
-            {
-                continue;
-            }
-
-            if (item.NumberOf("charge") is { } charge)
-            {
-                double? position = item.Sound("where") is { } where ? PositionOf(where) : null;
-                surfaces.Add(new(between.Items[0].Text, between.Items[1].Text, charge) { Position = position });
-            }
-        }
-
-        return surfaces.ToImmutable();
     }
 }

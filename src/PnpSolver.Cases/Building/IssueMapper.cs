@@ -33,9 +33,10 @@ internal sealed class IssueMapper(Item root, Faults faults, List<string> notes)
     {
         string[] keys = issue.Path.Split('.');
         bool ofMechanism = keys is ["membranes", _, _, _, ..];
-        bool single = ofMechanism || keys is ["surfaces" or "probes", _, ..] or ["regions" or "boundaries", _, not "current", ..]
+        bool single = ofMechanism || keys is ["surfaces" or "probes" or "sections", _, ..] or ["regions" or "boundaries", _, not "current", ..]
             || (keys is ["membranes", _] && !faults.Touches("regions"));
-        return issue.IsError && single && !faults.Touches(string.Join('.', keys[..(ofMechanism ? 3 : 2)]));
+        bool ofStandIn = keys is ["boundaries", _, "covers"] && faults.Touches("regions");
+        return issue.IsError && single && !ofStandIn && !faults.Touches(string.Join('.', keys[..(ofMechanism ? 3 : 2)]));
     }
 
     /// <summary>Whether the issue is that of a region, seen at a bath that holds what the region holds.</summary>

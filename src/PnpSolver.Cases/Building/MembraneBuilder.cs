@@ -10,6 +10,9 @@ namespace PnpSolver.Cases.Building;
 /// <param name="grid">The grid.</param>
 internal sealed class MembraneBuilder(RegionBuilder regions, Grid grid)
 {
+    private readonly Lazy<HashSet<(string Lower, string Upper)>> meeting = new(() => [.. grid.Interfaces()
+        .Select(face => (grid.Regions[grid.RegionOfCell[face.LowerCell]], grid.Regions[grid.RegionOfCell[face.UpperCell]]))]);
+
     /// <summary>The membranes that have no error in their orientation.</summary>
     public ImmutableArray<Membrane> Build(Item root)
     {
@@ -31,8 +34,10 @@ internal sealed class MembraneBuilder(RegionBuilder regions, Grid grid)
             {
                 if (!Meet(name, given.Text))
                 {
-                    string order = string.Join(", ", grid.Blocks().Select(block => block.Region));
-                    regions.Fault(given, $"{given.Text} does not touch {name}; the regions in order are {order}");
+                    string order = grid.IsLine
+                        ? $"the regions in order are {string.Join(", ", grid.Blocks().Select(block => block.Region))}"
+                        : $"regions that do are {string.Join(", ", grid.Regions.Where(other => other != name && Meet(name, other)))}";
+                    regions.Fault(given, $"{given.Text} does not touch {name}; {order}");
                 }
             }
 
@@ -65,8 +70,6 @@ internal sealed class MembraneBuilder(RegionBuilder regions, Grid grid)
             return true;
         }
 
-        IReadOnlyList<RegionBlock> blocks = grid.Blocks();
-        return blocks.Zip(blocks.Skip(1)).Any(pair =>
-            (pair.First.Region == first && pair.Second.Region == second) || (pair.First.Region == second && pair.Second.Region == first));
+        return meeting.Value.Contains((first, second)) || meeting.Value.Contains((second, first));
     }
 }

@@ -13,117 +13,97 @@ internal static class MeshBuilder
     /// <summary>The grid, or <c>null</c> where the mesh has errors, which then are reported.</summary>
     /// <param name="mesh">The mesh.</param>
     /// <param name="system">The case's geometry; <c>null</c> if that has an error.</param>
-    /// <param name="refine">How many times every cell is halved.</param>
+    /// <param name="refine">How many times every cell is halved in every direction.</param>
     /// <param name="faults">Receives the errors.</param>
     public static Grid? Build(Item mesh, CoordinateSystem? system, int refine, Faults faults)
     {
-        if (Axis(mesh, system, faults) is not { } axis || axis.Sound("segments") is not { } list)
+        if (!FitsGeometry(mesh, system, faults))
         {
             return null;
         }
 
-        double start = axis.NumberOf("start") ?? double.NaN;
-        if (start < 0 && system != CoordinateSystem.Planar)
+        bool isWhole = mesh.Sound("geometry") is not null || !mesh.Has("geometry");
+        if (system == CoordinateSystem.Axisymmetric)
         {
-            faults.Add(axis["start"]!.Place, axis["start"]!.Path, $"a radius cannot be negative, got \"{axis["start"]!.Text}\"");
-            return null;
+            return new AxisymmetricMesh(mesh, refine, faults).Build() is { } grid && isWhole ? grid : null;
         }
 
-        Segment?[] segments = [.. list.Items.Select(item => Segment(item, faults))];
-        if (segments.Contains(null) || double.IsNaN(start) || system is null || mesh.Sound("geometry") is null && mesh.Has("geometry"))
+        AxisPlan? axis = (mesh.Sound("x") ?? mesh.Sound("r")) is { } item
+            ? AxisPlan.Read(item, system switch { CoordinateSystem.Planar => AxisKind.Line, null => AxisKind.Unknown, _ => AxisKind.RadialLine }, faults)
+            : null;
+        return axis is not null && isWhole && system is { } known && FitsLimit(axis.Cells, 2, refine, axis.List, faults) ? Line(axis, known, refine, faults) : null;
+    }
+
+    /// <summary>Whether a mesh is small enough; reported if not.</summary>
+    /// <param name="cells">About the number of its cells.</param>
+    /// <param name="parts">Into how many a cell is divided when it is halved in every direction.</param>
+    /// <param name="refine">How many times.</param>
+    /// <param name="item">Where to report it.</param>
+    /// <param name="faults">Receives the error.</param>
+    public static bool FitsLimit(double cells, int parts, int refine, Item item, Faults faults)
+    {
+        cells *= Math.Pow(parts, refine);
+        if (cells <= MaxCells)
         {
-            return null;
+            return true;
         }
 
-        double cells = segments.Sum(segment => Cells(segment!)) * Math.Pow(2, refine);
-        if (!(cells <= MaxCells))
-        {
-            string count = cells.ToString("0.##e+0", CultureInfo.InvariantCulture);
-            string refined = refine > 0 ? $" after --refine {refine}" : "";
-            string limit = $"the limit is {MaxCells / 1e6:0} million";
-            faults.Add(list.Place, list.Path, $"the mesh would have about {count} cells{refined}; {limit}");
-            return null;
-        }
+        string count = cells.ToString("0.##e+0", CultureInfo.InvariantCulture);
+        string refined = refine > 0 ? $" after --refine {refine}" : "";
+        faults.Add(item.Place, item.Path, $"the mesh would have about {count} cells{refined}; the limit is {MaxCells / 1e6:0} million");
+        return false;
+    }
 
+    /// <summary>Reports cells that double precision cannot tell apart.</summary>
+    public static void ReportPrecision(AxisPlan axis, ArgumentException exception, Faults faults) =>
+        faults.Add(axis.List.Place, axis.List.Path, $"cells are too small beside their positions for double precision: {exception.Message}");
+
+    private static Grid? Line(AxisPlan axis, CoordinateSystem system, int refine, Faults faults)
+    {
         try
         {
-            return Grid.FromSegments(system.Value, start, segments!).Refine(refine);
+            return Grid.FromSegments(system, axis.Start, axis.Segments).Refine(refine);
         }
         catch (ArgumentException exception)
         {
-            faults.Add(list.Place, list.Path, $"cells are too small beside their positions for double precision: {exception.Message}");
+            ReportPrecision(axis, exception, faults);
             return null;
         }
     }
 
-    private static Item? Axis(Item mesh, CoordinateSystem? system, Faults faults)
+    /// <summary>Whether the mesh is one of the case's geometry, by its name and its axes; reported if not.</summary>
+    private static bool FitsGeometry(Item mesh, CoordinateSystem? system, Faults faults)
     {
-        string wanted = system == CoordinateSystem.Planar ? "x" : "r";
-        string other = system == CoordinateSystem.Planar ? "r" : "x";
-        if (system is { } known && mesh.TextOf("geometry") is { } geometry && geometry != CaseBuilder.NameOf(known))
+        if (system is not { } known)
         {
-            faults.Add(mesh["geometry"]!.Place, mesh["geometry"]!.Path, $"the mesh is {geometry} but the case is {CaseBuilder.NameOf(known)}");
-            return null;
+            return true;
         }
 
-        if (system is not null && mesh[other] is { } wrong && mesh[wanted] is null)
+        string name = CaseBuilder.NameOf(known);
+        if (mesh.TextOf("geometry") is { } geometry && geometry != name)
         {
-            faults.Add(wrong.Place, wrong.Path, $"the axis of a {CaseBuilder.NameOf(system.Value)} mesh is called {wanted}, not {other}");
-            return null;
+            faults.Add(mesh["geometry"]!.Place, mesh["geometry"]!.Path, $"the mesh is {geometry} but the case is {name}");
+            return false;
         }
 
-        return mesh.Sound(wanted) ?? mesh.Sound(other);
-    }
-
-    private static Segment? Segment(Item item, Faults faults)
-    {
-        if (!item.IsSound || item.TextOf("region") is not { } region || item.NumberOf("length") is not { } length
-            || item.Entries.Any(entry => !entry.Value.IsSound))
+        (string wanted, string other, string phrase) = known switch
         {
-            return null;
-        }
-
-        var segment = new Segment(region, length)
-        {
-            Cells = (int)(item.NumberOf("cells") ?? 0),
-            First = item.NumberOf("first") ?? 0,
-            Last = item.NumberOf("last") ?? 0,
-            Max = item.NumberOf("max") ?? 0,
+            CoordinateSystem.Planar => ("x", "r", "axis of a planar mesh is called x"),
+            CoordinateSystem.Axisymmetric => ("r", "x", "axes of an axisymmetric mesh are called r and z"),
+            _ => ("r", "x", $"axis of a {name} mesh is called r"),
         };
-        if (segment.Cells == 0 && (segment.First == 0 || segment.Last == 0))
+        if (mesh[other] is { } wrong && mesh[wanted] is null)
         {
-            return null;
+            faults.Add(wrong.Place, wrong.Path, $"the {phrase}, not {other}");
+            return false;
         }
 
-        if (segment.Fault() is { } fault)
+        if (known != CoordinateSystem.Axisymmetric && mesh["z"] is { } height)
         {
-            faults.Add(item.Place, item.Path, fault);
-            return null;
+            faults.Add(height.Place, height.Path, $"a {name} mesh has no z; for r and z write geometry: axisymmetric");
+            return false;
         }
 
-        return segment;
-    }
-
-    /// <summary>About the number of cells that a segment will have; never much too small.</summary>
-    private static double Cells(Segment segment)
-    {
-        if (segment.Cells > 0)
-        {
-            return segment.Cells;
-        }
-
-        double half = segment.Length / 2;
-        return segment.Max > 0
-            ? Progression(half, segment.First, segment.Max) + Progression(half, segment.Max, segment.Last)
-            : Progression(segment.Length, segment.First, segment.Last);
-    }
-
-    private static double Progression(double length, double first, double last)
-    {
-        double ratio = last / first;
-        double quotient = (length - first) / (length - last);
-        return Math.Abs(ratio - 1) < 1e-6 ? length / first
-            : quotient > 0 && double.IsFinite(quotient) ? 2 + (Math.Log(ratio) / Math.Log(quotient))
-            : 2;
+        return true;
     }
 }

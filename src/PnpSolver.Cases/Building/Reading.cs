@@ -29,8 +29,8 @@ internal sealed record Reading(Item Root, Item Mesh, PnpProblem Problem, IReadOn
             faults.Add(cold.Place, cold.Path, $"expected a temperature above absolute zero, got \"{cold.Text}\"");
         }
 
-        Item mesh = sources.Mesh is { } file ? reader.Read(file, Vocabulary.MeshFile, "")
-            : root["mesh"] ?? new Item { Path = "mesh", Place = root.Place, Shape = Vocabulary.Mesh, IsSound = false };
+        Item mesh = sources.Mesh is { } file ? reader.Read(file, MeshVocabulary.MeshFile, "")
+            : root["mesh"] ?? new Item { Path = "mesh", Place = root.Place, Shape = MeshVocabulary.Mesh, IsSound = false };
         var builder = new CaseBuilder(root, mesh, temperature, faults);
         return new(root, mesh, builder.Build(refine, grid), builder.Notes);
     }

@@ -25,7 +25,7 @@ internal sealed class Sources
     public Sources With(IEnumerable<Replacement> changes, Faults faults)
     {
         var inCase = new OverrideWriter(Vocabulary.Case, "", faults);
-        var inMesh = new OverrideWriter(Vocabulary.MeshFile, "mesh.", faults);
+        var inMesh = new OverrideWriter(MeshVocabulary.MeshFile, "mesh.", faults);
         ILookup<bool, Replacement> later = changes.ToLookup(change => change.Path.StartsWith("mesh.", StringComparison.Ordinal));
         Node document = later[false].Aggregate((Node)Case, inCase.Apply);
         Node? mesh = Mesh ?? (((MapNode)document)["mesh"] is ScalarNode { Text.Length: > 0 } name ? MeshDocument(name, faults) : null);

@@ -23,7 +23,7 @@ internal sealed record Naming(string Singular, string Plural)
     /// <summary>Regions in a mesh; a mesh file can serve cases that describe them differently.</summary>
     public static readonly Naming MeshRegion = new("region", "regions");
 
-    public static readonly Naming Boundary = new("boundary", "boundaries") { Only = ["left", "right", "inner", "outer"] };
+    public static readonly Naming Boundary = new("boundary", "boundaries") { Only = ["left", "right", "inner", "outer", "bottom", "top"] };
 
     public static readonly Naming Mechanism = new("mechanism", "mechanisms")
     {

@@ -198,7 +198,7 @@ internal sealed record ListShape(Shape Item, int Least = 0, int Most = int.MaxVa
     public Labelling? Labels { get; init; }
 
     public override string Expected =>
-        Least == Most ? $"a list of {Least} names" : $"a list{(Least > 0 ? " that is not empty" : "")}";
+        Least == Most ? $"a list of {Least}{(Item is NameShape ? " names" : $", each {Item.Expected}")}" : $"a list{(Least > 0 ? " that is not empty" : "")}";
 }
 
 /// <summary>A map from names of one kind to values of one shape.</summary>

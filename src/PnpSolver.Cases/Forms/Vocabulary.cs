@@ -7,12 +7,10 @@ namespace PnpSolver.Cases.Forms;
 /// <summary>Every key of case and mesh files: the reader, the JSON Schema and the key reference follow from this table.</summary>
 internal static class Vocabulary
 {
-    private const string OneDimension = "this version solves one-dimensional cases, not axisymmetric ones";
     private const string SteadyOnly = "this version solves steady cases, not transient ones";
 
     private static readonly NameShape AnySpecies = new(Naming.Species);
     private static readonly NameShape AnyRegion = new(Naming.Region);
-    private static readonly WordShape Geometry = new("planar", "cylindrical", "spherical") { Later = ["axisymmetric"] };
     private static readonly NumberShape Positive = new(Sign.Positive);
     private static readonly NumberShape Permittivity = new(Sign.Positive) { Smallest = 1e-3, Largest = 1e6 };
     private static readonly QuantityShape Length = new(QuantityKind.Length);
@@ -25,6 +23,9 @@ internal static class Vocabulary
     private static readonly QuantityShape Amount = new(QuantityKind.Concentration, Sign.NotNegative);
     private static readonly QuantityShape ChargeDensity = new(QuantityKind.ChargeDensity);
     private static readonly NamedShape Concentrations = new(Naming.Species, Amount);
+
+    private static readonly Key Covers = new("covers", new EitherShape(AnyRegion, new ListShape(AnyRegion, 1)), "The regions, or the one, on whose "
+        + "part of the boundary this holds; the rest is an insulating wall. Default: every region, for a bath every one that ions can enter.");
 
     private static readonly EitherShape Current = new(
         new QuantityShape(QuantityKind.CurrentDensity),
@@ -75,9 +76,11 @@ internal static class Vocabulary
         new("region", AnyRegion, "The region whose concentrations the bath holds."),
         new("concentrations", Concentrations, "The bath's own concentrations, instead of a region's."),
         new("potential", new EitherShape(Voltage, new WordShape("floating")), "Potential, or floating for zero net ionic current."),
-        new("current", Current, "Clamped net ionic current into the domain: A/m^2 planar, A/m cylindrical, A spherical."),
+        new("current", Current, "Clamped net ionic current into the domain: A/m^2 planar, A/m cylindrical, A spherical "
+            + "and axisymmetric."),
         new("impermeable", new ListShape(AnySpecies), "Ions that cannot cross this boundary."),
-        new("neutralise", AnySpecies, "The ion whose concentration is adjusted so that the bath is electroneutral."))
+        new("neutralise", AnySpecies, "The ion whose concentration is adjusted so that the bath is electroneutral."),
+        Covers)
     {
         Rules =
         [
@@ -101,7 +104,8 @@ internal static class Vocabulary
         Key.Needed("type", new WordShape("wall"), "wall: no ion crosses; insulating unless a potential or charge is given."),
         new("potential", Voltage, "Potential of an electrode."),
         new("charge", SurfaceCharge, "Surface charge density."),
-        new("stern", Stern, "A compact layer without ions between electrode and domain."))
+        new("stern", Stern, "A compact layer without ions between electrode and domain."),
+        Covers)
     {
         Rules = [KeyRule.AtMostOne("potential", "charge")],
     };
@@ -109,13 +113,24 @@ internal static class Vocabulary
     /// <summary>The types of boundary.</summary>
     public static ImmutableArray<BoundaryForm> Boundaries { get; } = [new(Bath, BathForm.Build), new(Wall, WallForm.Build)];
 
-    /// <summary>A point of a one-dimensional domain.</summary>
+    /// <summary>A point of the domain.</summary>
     public static KeysShape Point { get; } = new(
         "point",
         new("x", Length, "Position in a planar case."),
-        new("r", Length, "Position in a radial case."))
+        new("r", Length, "Radius in every other case."),
+        new("z", Length, "Height in an axisymmetric case, beside r."))
     {
         Rules = [KeyRule.ExactlyOne("x", "r")],
+    };
+
+    /// <summary>A line of the mesh on which an interface lies.</summary>
+    public static KeysShape Line { get; } = new(
+        "line",
+        new("x", Length, "Position in a planar case."),
+        new("r", Length, "Radius in every other case."),
+        new("z", Length, "Height in an axisymmetric case."))
+    {
+        Rules = [KeyRule.ExactlyOne("x", "r", "z")],
     };
 
     /// <summary>A charged interface.</summary>
@@ -123,7 +138,16 @@ internal static class Vocabulary
         "surface",
         Key.Needed("between", new ListShape(AnyRegion, 2, 2), "The two regions that meet at the interface."),
         Key.Needed("charge", SurfaceCharge, "Surface charge density."),
-        new("where", Point, "The one interface that is charged; default: every interface of the two regions."));
+        new("where", Line, "The one interface that is charged; default: every interface of the two regions."));
+
+    /// <summary>A cross-section of an axisymmetric domain.</summary>
+    public static KeysShape Section { get; } = new(
+        "section",
+        new("z", Length, "Height of a plane; currents through it are positive towards higher z."),
+        new("r", Length, "Radius of a cylinder; currents through it are positive outwards."))
+    {
+        Rules = [KeyRule.ExactlyOne("z", "r")],
+    };
 
     /// <summary>Orientation of an ion-free slab and what crosses it.</summary>
     public static KeysShape Membrane { get; } = new(
@@ -132,50 +156,6 @@ internal static class Vocabulary
         Key.Needed("outside", AnyRegion, "The region on the outside; outward is positive."),
         new("mechanisms", MechanismVocabulary.List, "What crosses the slab, face to face. Paths call one by its label instead of its place "
             + "in the list: membranes.*region*.ohmic-K.conductance."));
-
-    /// <summary>A stretch of the mesh.</summary>
-    public static KeysShape Segment { get; } = new(
-        "segment",
-        Key.Needed("region", new NameShape(Naming.MeshRegion), "Name of the region that fills the segment."),
-        Key.Needed("length", Size, "Length of the segment."),
-        new("cells", new NumberShape(Sign.Positive, Whole: true), "Number of equal cells."),
-        new("first", Size, "Size of the first cell; sizes grow or shrink geometrically to the last."),
-        new("last", Size, "Size of the last cell."),
-        new("max", Size, "Largest size inside: fine, coarse, fine."))
-    {
-        Rules =
-        [
-            KeyRule.ExactlyOne("cells", "first") with { Hint = " (cells: N, or first and last sizes)" },
-            KeyRule.Needs("first", "last"),
-            KeyRule.Needs("last", "first"),
-            KeyRule.Needs("max", "first"),
-        ],
-    };
-
-    /// <summary>Axis of a one-dimensional mesh.</summary>
-    public static KeysShape Axis { get; } = new(
-        "axis",
-        new("start", Length, "Position of the first node.") { Default = "0 m" },
-        Key.Needed("segments", new ListShape(Segment, 1), "The segments in rising order; every end is a node."));
-
-    /// <summary>A mesh, in a file of its own or inline.</summary>
-    public static KeysShape Mesh { get; } = new(
-        "mesh",
-        new("geometry", Geometry, "The geometry that the mesh is for; an inline mesh can leave it out."),
-        new("x", Axis, "The axis of a planar mesh."),
-        new("r", Axis, "The axis of a cylindrical or spherical mesh."),
-        Key.Refused("z", OneDimension),
-        Key.Refused("regions", OneDimension))
-    {
-        Rules = [KeyRule.ExactlyOne("x", "r")],
-    };
-
-    /// <summary>A mesh file, which names its geometry.</summary>
-    public static KeysShape MeshFile { get; } = Mesh with
-    {
-        Name = "mesh-file",
-        Keys = [.. Mesh.Keys.Select(key => key.Name == "geometry" ? key with { Required = true } : key)],
-    };
 
     /// <summary>The physical model.</summary>
     public static KeysShape Model { get; } = new(
@@ -204,21 +184,21 @@ internal static class Vocabulary
     public static KeysShape Case { get; } = new(
         "case",
         new("title", new TextShape("a line of text"), "Title of tables and figures; default: the case's name."),
-        Key.Needed("geometry", Geometry, "Symmetry of the domain."),
+        Key.Needed("geometry", MeshVocabulary.Geometry, "Symmetry of the domain."),
         new("temperature", new QuantityShape(QuantityKind.Temperature), "Absolute temperature.") { Default = "298.15 K" },
         Key.Needed("species", new NamedShape(Naming.Species, Species), "The dissolved species in the order of all tables; {} for a "
             + "pure dielectric."),
-        Key.Needed("mesh", new EitherShape(new TextShape("the path of a mesh file"), Mesh), "Path of a mesh file relative to the "
+        Key.Needed("mesh", new EitherShape(new TextShape("the path of a mesh file"), MeshVocabulary.Mesh), "Path of a mesh file relative to the "
             + "case file, or an inline mesh."),
         Key.Needed("regions", new NamedShape(Naming.Region, Region), "What fills each region; the names are the mesh's."),
         Key.Needed("boundaries", new NamedShape(Naming.Boundary, new TypedShape("boundary", [.. Boundaries.Select(form => form.Keys)])),
-            "What holds at each end: left and right, or inner and outer; r = 0 takes none."),
+            "What holds at each end: left and right; inner and outer; or bottom, top, inner and outer. r = 0 takes none."),
         new("surfaces", new ListShape(Surface), "Charged interfaces."),
         new("membranes", new NamedShape(Naming.Region, Membrane), "Orientation of ion-free slabs and what crosses them; unlisted, inside "
             + "is the side of lower coordinate and nothing crosses."),
         new("model", Model, "Physical model."),
         new("solve", new TypedShape("solve", Steady) { Later = ["transient"] }, "What is computed; default: the steady state."),
         new("probes", new NamedShape(Naming.Free, Point), "Named points at which results are reported."),
-        Key.Refused("events", SteadyOnly),
-        Key.Refused("sections", OneDimension));
+        new("sections", new NamedShape(Naming.Free, Section), "Named cross-sections of an axisymmetric case, the currents through which are reported."),
+        Key.Refused("events", SteadyOnly));
 }

@@ -1,7 +1,5 @@
 using PnpSolver.Cases;
 using PnpSolver.Cli.Output;
-using PnpSolver.Discretization;
-using PnpSolver.Grids;
 using PnpSolver.Membranes;
 
 namespace PnpSolver.Cli.Reports;
@@ -17,7 +15,7 @@ internal static class CheckReport
         terminal.Out.WriteLine(terminal.OutInk.Bold(definition.Title));
         terminal.Out.WriteLine(ProblemText.Domain(definition.Problem));
         WriteSection(terminal, "Values in SI", Values(definition));
-        WriteSection(terminal, "Mesh", Mesh(definition.Problem.Grid));
+        WriteSection(terminal, "Mesh", MeshTable.Lines(definition.Problem.Grid));
         WriteSection(terminal, "Boundaries", ProblemText.Boundaries(definition.Problem));
         WriteSection(terminal, "Membranes", Membranes(definition.Problem));
         IReadOnlyList<MeshResolution> layers = MeshResolution.Of(definition.Problem);
@@ -25,11 +23,6 @@ internal static class CheckReport
         foreach (string note in definition.Notes)
         {
             terminal.Note(note);
-        }
-
-        foreach (ProblemIssue issue in ProblemCheck.Issues(definition.Problem).Where(issue => !issue.IsError))
-        {
-            terminal.Note($"{issue.Path}: {issue.Message}");
         }
 
         foreach (string reason in SteadyStateText.Refusals(definition.Problem))
@@ -67,24 +60,6 @@ internal static class CheckReport
         return definition.Values.Select((value, i) => $"{paths[i]}  {numbers[i]}  {value.Text}");
     }
 
-    private static IEnumerable<string> Mesh(Grid grid)
-    {
-        RegionBlock[] blocks = [.. grid.Blocks()];
-        double[][] sizes = [.. blocks.Select(block =>
-            Enumerable.Range(block.FirstCell, block.LastCell - block.FirstCell + 1).Select(cell => MeshResolution.SizeOfCell(grid, cell)).ToArray())];
-        string[] names = Column.Left(["region", .. blocks.Select(block => block.Region)]);
-        string[] from = Column.Decimal(["from", .. blocks.Select(block => Nanometres(grid.Positions[block.FirstNode]))]);
-        string[] to = Column.Decimal(["to", .. blocks.Select(block => Nanometres(grid.Positions[block.LastNode]))]);
-        string[] cells = Column.Decimal(["cells", .. sizes.Select(s => NumberText.Short(s.Length))]);
-        string[] smallest = Column.Decimal(["smallest", .. sizes.Select(s => Nanometres(s.Min()))]);
-        string[] largest = Column.Decimal(["largest", .. sizes.Select(s => Nanometres(s.Max()))]);
-        yield return $"{grid.NodeCount} nodes; lengths in nm";
-        for (int i = 0; i < names.Length; i++)
-        {
-            yield return $"{names[i]}  {from[i]}  {to[i]}  {cells[i]}  {smallest[i]}  {largest[i]}";
-        }
-    }
-
     private static IEnumerable<string> Membranes(PnpProblem problem)
     {
         foreach (Membrane membrane in problem.Membranes)
@@ -117,6 +92,4 @@ internal static class CheckReport
     private static string Resolution(MeshResolution layer) =>
         $"{NumberText.Short(layer.CellsPerDebyeLength, 3)} cells per Debye length "
         + $"(cell {ProblemText.Value(layer.CellSize, "m", 3)}, λ_D {ProblemText.Value(layer.DebyeLength, "m", 3)})";
-
-    private static string Nanometres(double metres) => NumberText.Short(metres * 1e9, 5);
 }

@@ -38,6 +38,11 @@ internal static class CircuitReport
             writer.WriteLine("  the values below hold at 0 V with what the sides hold in the case");
         }
 
+        if (circuit.Inside.Nodes.Meets(circuit.Outside.Nodes))
+        {
+            writer.WriteLine("  an electrolyte passes through it or around it and joins its sides, which a circuit keeps apart: no voltage of its own lies across it");
+        }
+
         ValueRow.Write(writer, [.. CircuitRows.Of(circuit, state)], ink);
         if (circuit.Mechanisms.Length > 0)
         {

@@ -20,48 +20,66 @@ internal sealed record MeshResolution(string Place, string Electrolyte, double C
     /// <summary>Whether the layer is resolved.</summary>
     public bool IsSufficient => CellsPerDebyeLength >= Sufficient;
 
-    /// <summary>Every side of an interface or wall at which ions meet it.</summary>
+    /// <summary>Every side of an interface, and every wall, at which ions form a layer; in r–z one for each line of the grid.</summary>
     /// <param name="problem">The problem.</param>
     public static IReadOnlyList<MeshResolution> Of(PnpProblem problem)
     {
         Grid grid = problem.Grid;
-        IReadOnlyList<RegionBlock> blocks = grid.Blocks();
+        Dictionary<string, double?> debye = grid.Regions.ToDictionary(region => region, region => Debye(problem, problem.Material(region)));
         var found = new List<MeshResolution>();
-        for (int b = 0; b < blocks.Count; b++)
+        void Add(string place, string region, double size)
         {
-            if (Debye(problem, blocks[b]) is not { } debye)
+            if (debye[region] is { } length)
             {
-                continue;
-            }
-
-            RegionBlock block = blocks[b];
-            string? below = b > 0 ? $"{blocks[b - 1].Region} | {block.Region}" : Wall(problem, block.FirstNode);
-            string? above = b < blocks.Count - 1 ? $"{block.Region} | {blocks[b + 1].Region}" : Wall(problem, block.LastNode);
-            if (below is not null)
-            {
-                found.Add(new(below, block.Region, SizeOfCell(grid, block.FirstCell), debye));
-            }
-
-            if (above is not null)
-            {
-                found.Add(new(above, block.Region, SizeOfCell(grid, block.LastCell), debye));
+                found.Add(new(place, region, size, length));
             }
         }
 
+        void AddWalls(IEnumerable<Boundary> walls)
+        {
+            foreach (Boundary wall in walls.Where(wall => problem.Boundary(wall.Name) is Wall condition && condition.GathersCharge(problem.Species)))
+            {
+                foreach (string region in RegionsAt(grid, wall).Where(region => problem.Boundary(wall.Name).ActsOn(problem, region)))
+                {
+                    Add(wall.Name, region, SizeAt(grid, wall));
+                }
+            }
+        }
+
+        AddWalls(grid.Boundaries.Where(boundary => boundary.Outward < 0));
+        foreach (Meeting meeting in Meetings(grid))
+        {
+            string place = $"{meeting.Lower} | {meeting.Upper}{(grid.IsLine ? "" : PlaceOf(meeting))}";
+            GridAxis axis = meeting.IsLevel ? grid.Height! : grid.Along;
+            int node = axis.NodeAt(meeting.Position);
+            Add(place, meeting.Lower, axis.Length(node - 1));
+            Add(place, meeting.Upper, axis.Length(node));
+        }
+
+        AddWalls(grid.Boundaries.Where(boundary => boundary.Outward > 0));
         return found;
     }
 
-    /// <summary>Size of a cell, in m.</summary>
-    public static double SizeOfCell(Grid grid, int cell) => grid.Positions[cell + 1] - grid.Positions[cell];
+    /// <summary>Where two regions meet: on one line of the grid, across which cells have the same size all along.</summary>
+    private static IEnumerable<Meeting> Meetings(Grid grid) => grid.Interfaces()
+        .Select(face => new Meeting(grid.Regions[grid.RegionOfCell[face.LowerCell]], grid.Regions[grid.RegionOfCell[face.UpperCell]], face.IsLevel, face.Position))
+        .Distinct().OrderBy(meeting => meeting.IsLevel).ThenBy(meeting => meeting.Position);
 
-    /// <summary>The name of the end at a node if it is a wall; at a bath or the centre there is no layer.</summary>
-    private static string? Wall(PnpProblem problem, int node) => problem.Grid.Boundaries
-        .FirstOrDefault(boundary => boundary.Node == node && problem.Boundary(boundary.Name) is Wall)?.Name;
+    private static string PlaceOf(Meeting meeting) => $" at {(meeting.IsLevel ? 'z' : 'r')} = {ProblemText.Value(meeting.Position, "m", 5)}";
+
+    private static IEnumerable<string> RegionsAt(Grid grid, Boundary boundary) =>
+        boundary.Faces.Select(face => grid.Regions[grid.RegionOfCell[face.Cell]]).Distinct();
+
+    /// <summary>Size of the cells along a boundary, normal to it, in m.</summary>
+    private static double SizeAt(Grid grid, Boundary boundary)
+    {
+        GridAxis axis = boundary.Name is "bottom" or "top" ? grid.Height! : grid.Along;
+        return axis.Length(boundary.Outward < 0 ? 0 : axis.CellCount - 1);
+    }
 
     /// <summary>λ_D of the region's concentrations, else of the most concentrated bath that can supply it.</summary>
-    private static double? Debye(PnpProblem problem, RegionBlock block)
+    private static double? Debye(PnpProblem problem, Material material)
     {
-        Material material = problem.Material(block.Region);
         double length = Length(problem, material, material.Concentration);
         if (material.Concentrations.IsEmpty)
         {
@@ -75,4 +93,6 @@ internal sealed record MeshResolution(string Place, string Electrolyte, double C
 
     private static double Length(PnpProblem problem, Material material, Func<Species, double> concentration) =>
         problem.DebyeLength(material.Permittivity, [.. problem.Species.Select(ion => material.Admits(ion) ? concentration(ion) : 0)]);
+
+    private readonly record struct Meeting(string Lower, string Upper, bool IsLevel, double Position);
 }

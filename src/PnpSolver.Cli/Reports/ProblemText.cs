@@ -15,16 +15,18 @@ internal static class ProblemText
         {
             CoordinateSystem.Planar => "planar",
             CoordinateSystem.Cylindrical => "cylindrical",
-            _ => "spherical",
+            CoordinateSystem.Spherical => "spherical",
+            _ => $"axisymmetric, r {Extent(grid.Along)}, z {Extent(grid.Height!)}",
         };
-        IEnumerable<string> regions = grid.Blocks().Select(
-            block => $"{block.Region} {Value(grid.Positions[block.LastNode] - grid.Positions[block.FirstNode], "m")}");
-        return $"{NumberText.Short(problem.Temperature)} K, {geometry}: {string.Join(" | ", regions)}";
+        IEnumerable<string> regions = grid.IsLine
+            ? grid.Blocks().Select(block => $"{block.Region} {Value(grid.Positions[block.LastNode] - grid.Positions[block.FirstNode], "m")}")
+            : grid.Blocks().Select(grid.NameOf);
+        return $"{NumberText.Short(problem.Temperature)} K, {geometry}: {string.Join(grid.IsLine ? " | " : ", ", regions)}";
     }
 
     /// <summary>One line for each boundary.</summary>
     public static IEnumerable<string> Boundaries(PnpProblem problem) => problem.Grid.Boundaries.Select(
-        boundary => $"{boundary.Name}: {Condition(problem, boundary)}");
+        boundary => $"{boundary.Name}: {Condition(problem, boundary)}{Part(problem, boundary)}");
 
     /// <summary>A value in a sensible unit.</summary>
     /// <param name="si">The value in SI.</param>
@@ -36,12 +38,26 @@ internal static class ProblemText
         return $"{NumberText.Short(si / display.Size, digits)} {display.Symbol}".TrimEnd();
     }
 
+    /// <summary>From where to where an axis goes, in the unit of its larger end.</summary>
+    private static string Extent(GridAxis axis)
+    {
+        DisplayUnit unit = DisplayUnit.For("m", Math.Max(Math.Abs(axis.Positions[0]), Math.Abs(axis.Positions[^1])));
+        return $"{NumberText.Short(axis.Positions[0] / unit.Size)} … {NumberText.Short(axis.Positions[^1] / unit.Size)} {unit.Symbol}";
+    }
+
     private static string Condition(PnpProblem problem, Boundary boundary) => problem.Boundary(boundary.Name) switch
     {
         Bath bath => $"bath at {Drive(problem, bath)}{Contents(problem, bath)}{Blocked(problem, bath)}",
         Wall wall => WallText(wall),
         { } other => other.GetType().Name,
     };
+
+    /// <summary>The regions that the condition is confined to.</summary>
+    private static string Part(PnpProblem problem, Boundary boundary)
+    {
+        string[] covered = [.. problem.Grid.Regions.Where(region => problem.Boundary(boundary.Name).Covers?.Contains(region) is true)];
+        return covered.Length > 0 ? $"; on {string.Join(", ", covered)} only" : "";
+    }
 
     private static string Drive(PnpProblem problem, Bath bath) => bath switch
     {

@@ -27,14 +27,16 @@ internal static class ActivityCheck
         }
 
         ProblemIssue? own = Issue(problem, medium, $"regions.{region}.concentrations", s => material.Admits(s) ? material.Concentration(s) : 0);
-        return problem.Grid.Boundaries.Where(b => problem.Boundary(b.Name).IsReservoir && RegionAt(problem.Grid, b) == region)
+        return problem.Grid.Boundaries.Where(b => problem.Boundary(b.Name).IsReservoir && RegionsAt(problem, b).Contains(region))
             .Select(b => Issue(problem, medium, $"boundaries.{b.Name}.concentrations",
                 s => material.Admits(s) ? problem.Boundary(b.Name).ReservoirConcentration(s) : 0))
             .Prepend(own).OfType<ProblemIssue>();
     }
 
-    private static string RegionAt(Grid grid, Boundary boundary) =>
-        grid.Regions[grid.RegionOfCell[boundary.Outward < 0 ? boundary.Node : boundary.Node - 1]];
+    /// <summary>The regions on whose part of a boundary its condition holds; on a line there is but one.</summary>
+    private static IEnumerable<string> RegionsAt(PnpProblem problem, Boundary boundary) => boundary.Faces
+        .Select(face => problem.Grid.Regions[problem.Grid.RegionOfCell[face.Cell]]).Distinct()
+        .Where(region => problem.Grid.IsLine || problem.Boundary(boundary.Name).ActsOn(problem, region));
 
     /// <summary>An error where there is no room for the ions, a note where the law should not be trusted.</summary>
     private static ProblemIssue? Issue(PnpProblem problem, Medium medium, string path, Func<Species, double> concentration)

@@ -19,6 +19,11 @@ internal static class BoundaryCheck
                 continue;
             }
 
+            foreach (ProblemIssue issue in PartIssues(problem, boundary, condition))
+            {
+                yield return issue;
+            }
+
             if (condition is Bath bath)
             {
                 foreach (ProblemIssue issue in BathIssues(problem, $"boundaries.{name}", bath))
@@ -50,6 +55,33 @@ internal static class BoundaryCheck
             {
                 yield return ProblemCheck.Error($"boundaries.{name}", "a wall has a potential or a charge, not both");
             }
+        }
+    }
+
+    /// <summary>Whether the condition holds on some part of the boundary, and a bath only where ions can be.</summary>
+    private static IEnumerable<ProblemIssue> PartIssues(PnpProblem problem, Boundary boundary, BoundaryCondition condition)
+    {
+        string path = $"boundaries.{boundary.Name}";
+        string[] bordering = [.. boundary.Faces.Select(face => problem.Grid.Regions[problem.Grid.RegionOfCell[face.Cell]]).Distinct()];
+        foreach (string stranger in (condition.Covers ?? []).Except(bordering).Order(StringComparer.Ordinal))
+        {
+            yield return ProblemCheck.Error($"{path}.covers", $"{stranger} does not border {boundary.Name}; what does: {ProblemCheck.List(bordering)}");
+        }
+
+        if (!condition.IsReservoir || problem.Grid.IsLine || !bordering.All(problem.Materials.ContainsKey))
+        {
+            yield break;
+        }
+
+        string[] dry = [.. bordering.Where(region => !problem.Material(region).AdmitsAny(problem.Species))];
+        if (condition.Covers is null && dry.Length == bordering.Length)
+        {
+            yield return ProblemCheck.Error(path, $"no ion can be in what borders it ({ProblemCheck.List(dry)}), so a bath has nothing to hold: make it a wall, with a potential for an electrode");
+        }
+
+        foreach (string region in dry.Where(region => condition.Covers?.Contains(region) is true))
+        {
+            yield return ProblemCheck.Error($"{path}.covers", $"no ion can be in {region} (see its 'ions'), so a bath cannot cover it: leave it out");
         }
     }
 

@@ -11,7 +11,7 @@ internal static class ExchangeCheck
     /// that nothing can bring the balance to zero.</summary>
     public static IEnumerable<ProblemIssue> Issues(Network network) =>
     [
-        .. network.MembraneEdges.SelectMany(edge => edge.Mechanisms.SelectMany(m => FromNothing(network, edge, m))),
+        .. network.MembraneEdges.SelectMany(edge => edge.Mechanisms.SelectMany(m => FromNothing(network, edge, m))).Distinct(),
         .. network.Compartments.Where(c => c.IsClosed && c.Gates.Count > 0 && !c.IsEmpty && (!c.IsConserved || c != c.Pool[0]))
             .Select(c => Unbalanced(network, c)).OfType<ProblemIssue>(),
     ];
@@ -64,7 +64,7 @@ internal static class ExchangeCheck
     }
 
     /// <summary>Flux of a mechanism where the inside holds more of every species, charged or not, and no voltage lies across.</summary>
-    private static double Driven(PnpProblem problem, Mechanism mechanism, Species ion)
+    internal static double Driven(PnpProblem problem, Mechanism mechanism, Species ion)
     {
         var inside = new Dual[problem.Species.Length];
         var outside = new Dual[problem.Species.Length];

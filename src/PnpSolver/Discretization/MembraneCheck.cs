@@ -66,6 +66,14 @@ internal static class MembraneCheck
             yield return ProblemCheck.Error(path, ProblemCheck.Unknown(problem, stranger));
         }
 
+        if (!mechanism.Faults().Any() && mechanism.Ions.All(problem.Species.Contains))
+        {
+            foreach (Species ion in mechanism.Ions.Where(ion => !double.IsFinite(ExchangeCheck.Driven(problem, mechanism, ion))))
+            {
+                yield return ProblemCheck.Error(path, $"its flux of {ion} between 200 and 100 mM is beyond what numbers can hold: make its rate or its exponents smaller");
+            }
+        }
+
         foreach (Species ion in mechanism.Ions)
         {
             foreach (string side in new[] { membrane.Inside, membrane.Outside }.Distinct())

@@ -24,6 +24,9 @@ public sealed class KeyReferenceTests
 
         Assert.Equal(headings.Distinct(), headings);
         Assert.Contains("## mesh.x.segments[]", headings);
+        Assert.Contains("## mesh.z.segments[]", headings);
+        Assert.Contains("## mesh.regions[]", headings);
+        Assert.Contains("## sections.*name*", headings);
         Assert.Contains("## regions.*region*.solvation.*species*", headings);
     }
 }

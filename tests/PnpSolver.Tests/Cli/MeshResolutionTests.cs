@@ -33,6 +33,7 @@ public class MeshResolutionTests
     {
         PnpProblem problem = new PnpProblem(Grid.Planar(Segment.Uniform("salt", 20 * nm, 20)), Na, Cl)
             .WithMaterial("salt", new Material { Permittivity = 80 })
+            .WithBoundary("left", Wall.Charged(-0.01))
             .WithBoundary("right", new Bath(0, Salt));
 
         Assert.Equal(0.79292467795681e-9, Assert.Single(MeshResolution.Of(problem)).DebyeLength, 1e-14);

@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using PnpSolver.Cases.Forms;
+using PnpSolver.Grids;
+
+namespace PnpSolver.Cases.Building;
+
+/// <summary>What an axis is for, which decides whether its segments name regions and whether it may be negative.</summary>
+internal enum AxisKind
+{
+    /// <summary>The x of a planar mesh.</summary>
+    Line,
+
+    /// <summary>The r of a cylindrical or spherical mesh.</summary>
+    RadialLine,
+
+    /// <summary>The r of an axisymmetric mesh.</summary>
+    Radius,
+
+    /// <summary>The z of an axisymmetric mesh.</summary>
+    Height,
+
+    /// <summary>An axis of a case whose geometry has an error.</summary>
+    Unknown,
+}
+
+/// <summary>An axis of a mesh that has no error. Immutable.</summary>
+/// <param name="List">Its list of segments.</param>
+/// <param name="Start">Position of the first node, in m.</param>
+/// <param name="Segments">The segments in rising order; their regions are empty in an axisymmetric mesh.</param>
+internal sealed record AxisPlan(Item List, double Start, ImmutableArray<Segment> Segments)
+{
+    /// <summary>About the number of cells; never much too small.</summary>
+    public double Cells => Segments.Sum(CellsOf);
+
+    /// <summary>The plan of an axis, or <c>null</c> where it has errors, which then are reported.</summary>
+    /// <param name="axis">The axis.</param>
+    /// <param name="kind">What it is for.</param>
+    /// <param name="faults">Receives the errors.</param>
+    public static AxisPlan? Read(Item axis, AxisKind kind, Faults faults)
+    {
+        double start = axis.NumberOf("start") ?? double.NaN;
+        bool isFit = !double.IsNaN(start);
+        if (start < 0 && kind is AxisKind.RadialLine or AxisKind.Radius)
+        {
+            faults.Add(axis["start"]!.Place, axis["start"]!.Path, $"a radius cannot be negative, got \"{axis["start"]!.Text}\"");
+            isFit = false;
+        }
+
+        if (axis.Sound("segments") is not { } list)
+        {
+            return null;
+        }
+
+        Segment?[] segments = [.. list.Items.Select(item => SegmentOf(item, kind, faults))];
+        return isFit && !segments.Contains(null) ? new(list, start, [.. segments.OfType<Segment>()]) : null;
+    }
+
+    /// <summary>Positions of the ends of all segments, in m, or <c>null</c> where a length or the start has an error.</summary>
+    /// <param name="axis">The axis, which may have other errors.</param>
+    /// <param name="lowest">Lowest position that it may start at, in m.</param>
+    public static double[]? Ends(Item? axis, double lowest)
+    {
+        if (axis?.Sound("segments") is not { } list || axis.NumberOf("start") is not { } at || at < lowest || list.Items.Any(item => item.NumberOf("length") is null))
+        {
+            return null;
+        }
+
+        return [at, .. list.Items.Select(item => at += item.NumberOf("length")!.Value)];
+    }
+
+    private static Segment? SegmentOf(Item item, AxisKind kind, Faults faults)
+    {
+        if (!item.IsSound)
+        {
+            return null;
+        }
+
+        bool isNamed = kind is AxisKind.Line or AxisKind.RadialLine;
+        if (!item.Has("region") && kind == AxisKind.RadialLine)
+        {
+            faults.Add(item.Place, item.Path, "the key region is missing; expected the region that fills the segment");
+        }
+        else if (item["region"] is { } region && kind == AxisKind.Radius)
+        {
+            faults.Add(region.Place, region.Path, "the regions of an axisymmetric mesh are painted under regions; leave region out");
+            return null;
+        }
+
+        if (item.NumberOf("length") is not { } length || item.Entries.Any(entry => !entry.Value.IsSound) || (isNamed && item.TextOf("region") is null))
+        {
+            return null;
+        }
+
+        var segment = new Segment(item.TextOf("region") ?? "", length)
+        {
+            Cells = (int)(item.NumberOf("cells") ?? 0),
+            First = item.NumberOf("first") ?? 0,
+            Last = item.NumberOf("last") ?? 0,
+            Max = item.NumberOf("max") ?? 0,
+        };
+        if (segment.Cells == 0 && (segment.First == 0 || segment.Last == 0))
+        {
+            return null;
+        }
+
+        if (segment.Fault() is { } fault)
+        {
+            faults.Add(item.Place, item.Path, fault);
+            return null;
+        }
+
+        return segment;
+    }
+
+    private static double CellsOf(Segment segment)
+    {
+        if (segment.Cells > 0)
+        {
+            return segment.Cells;
+        }
+
+        double half = segment.Length / 2;
+        return segment.Max > 0
+            ? Progression(half, segment.First, segment.Max) + Progression(half, segment.Max, segment.Last)
+            : Progression(segment.Length, segment.First, segment.Last);
+    }
+
+    private static double Progression(double length, double first, double last)
+    {
+        double ratio = last / first;
+        double quotient = (length - first) / (length - last);
+        return Math.Abs(ratio - 1) < 1e-6 ? length / first
+            : quotient > 0 && double.IsFinite(quotient) ? 2 + (Math.Log(ratio) / Math.Log(quotient))
+            : 2;
+    }
+}
