@@ -16,4 +16,18 @@ internal static class Csv
     public static string Field(double value) => double.IsFinite(value)
         ? value.ToString("R", CultureInfo.InvariantCulture)
         : throw new ArgumentException($"a table holds finite numbers only, got {value.ToString(CultureInfo.InvariantCulture)}");
+
+    /// <summary>Writes one line.</summary>
+    public static void WriteRow(TextWriter writer, IEnumerable<string> fields)
+    {
+        string separator = "";
+        foreach (string field in fields)
+        {
+            writer.Write(separator);
+            writer.Write(field);
+            separator = ",";
+        }
+
+        writer.Write('\n');
+    }
 }

@@ -6,7 +6,7 @@ namespace PnpSolver.Export;
 
 /// <summary>Writes profiles as a CSV table with units in its header.</summary>
 /// <remarks>One row for each node of each run of a region: a node on an interface has a row for each side, so that jumps
-/// of concentration, charge density and field stay jumps.</remarks>
+/// of concentration, charge density and field stay jumps. An axisymmetric solution is given by its cuts.</remarks>
 public static class ProfileCsv
 {
     /// <summary>Writes the profiles of a solution.</summary>
@@ -15,25 +15,31 @@ public static class ProfileCsv
     public static void Write(TextWriter writer, Solution solution)
     {
         ArgumentNullException.ThrowIfNull(solution);
+        if (!solution.Problem.Grid.IsLine)
+        {
+            CutCsv.Write(writer, solution);
+            return;
+        }
+
         Write(writer, solution.Problem, Profiles.Of(solution));
     }
 
     /// <summary>Writes profiles.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="problem">The problem: its species and geometry name the columns.</param>
-    /// <param name="profiles">The profiles, in rising order.</param>
+    /// <param name="profiles">The profiles along a line, in rising order.</param>
     /// <exception cref="ArgumentException">A value is not finite.</exception>
     public static void Write(TextWriter writer, PnpProblem problem, IReadOnlyList<RegionProfile> profiles)
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(profiles);
-        WriteRow(writer, Header(problem));
+        Csv.WriteRow(writer, Header(problem));
         foreach (RegionProfile profile in profiles)
         {
             for (int i = 0; i < profile.Position.Length; i++)
             {
-                WriteRow(writer, Row(profile, i));
+                Csv.WriteRow(writer, Row(profile, i));
             }
         }
     }
@@ -61,18 +67,5 @@ public static class ProfileCsv
 
         yield return Csv.Field(profile.ChargeDensity[node]);
         yield return Csv.Field(profile.Field[node]);
-    }
-
-    private static void WriteRow(TextWriter writer, IEnumerable<string> fields)
-    {
-        string separator = "";
-        foreach (string field in fields)
-        {
-            writer.Write(separator);
-            writer.Write(field);
-            separator = ",";
-        }
-
-        writer.Write('\n');
     }
 }

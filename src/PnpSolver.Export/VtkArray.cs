@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
+using PnpSolver.Diagnostics;
 
 namespace PnpSolver.Export;
 
@@ -16,9 +17,11 @@ internal sealed record VtkArray(string Name, VtkType Type, int Components, int T
     public static VtkArray Scalars(string name, int count, IEnumerable<double> values) =>
         new(name, VtkType.Float64, 1, count, values);
 
-    /// <summary>Vectors along the first coordinate.</summary>
-    public static VtkArray AxialVectors(string name, int count, IEnumerable<double> values) =>
-        new(name, VtkType.Float64, 3, count, values.SelectMany(value => new[] { value, 0, 0 }));
+    /// <summary>One number per point or cell, made when it is written.</summary>
+    public static VtkArray Of(VtkScalars field, int count) => new(field.Name, field.Type, 1, count, Late(field.Values));
+
+    /// <summary>One vector per cell, in the plane of the first two coordinates, made when it is written.</summary>
+    public static VtkArray Of(VtkVectors field, int count) => new(field.Name, VtkType.Float64, 3, count, InPlane(field.Values));
 
     /// <summary>Texts, each ended by a zero byte.</summary>
     public static VtkArray Texts(string name, params IReadOnlyList<string> texts) =>
@@ -50,6 +53,25 @@ internal sealed record VtkArray(string Name, VtkType Type, int Components, int T
     {
         RequireFinite(value);
         return value.ToString("R", CultureInfo.InvariantCulture);
+    }
+
+    private static IEnumerable<double> Late(Func<double[]> values)
+    {
+        foreach (double value in values())
+        {
+            yield return value;
+        }
+    }
+
+    private static IEnumerable<double> InPlane(Func<CellVectors> values)
+    {
+        CellVectors vectors = values();
+        for (int cell = 0; cell < vectors.Along.Length; cell++)
+        {
+            yield return vectors.Along[cell];
+            yield return vectors.Up.Length > 0 ? vectors.Up[cell] : 0;
+            yield return 0;
+        }
     }
 
     private static IEnumerable<double> Bytes(IReadOnlyList<string> texts)

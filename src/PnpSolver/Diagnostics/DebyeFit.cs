@@ -17,8 +17,8 @@ internal static class DebyeFit
         PnpProblem problem, Neighbourhood neighbourhood, RegionBlock block, RegionProfile profile, double debye)
     {
         double[] x = profile.Position;
-        bool atStart = neighbourhood.DistanceToInterface(block, block.FirstNode) == 0;
-        bool atEnd = neighbourhood.DistanceToInterface(block, block.LastNode) == 0;
+        bool atStart = neighbourhood.IsOnInterface(block, block.FirstNode);
+        bool atEnd = neighbourhood.IsOnInterface(block, block.LastNode);
         if (!atStart && !atEnd)
         {
             return null;

@@ -33,36 +33,63 @@ internal sealed class Neighbourhood
 
     public IReadOnlyList<RegionBlock> Blocks { get; }
 
-    /// <summary>Distance of a node of a block to the block's nearest interface or wall, in m; a bath that lets every ion through does not count.</summary>
-    public double DistanceToInterface(RegionBlock block, int node)
+    /// <summary>Distance of each node of a block to the block's nearest interface or wall, in m, in the order of the nodes; a bath that lets
+    /// every ion through does not count.</summary>
+    public double[] Distances(RegionBlock block)
     {
-        double x = problem.Grid.Along.Positions[node % problem.Grid.Columns];
-        double z = problem.Grid.Height is { } height ? height.Positions[node / problem.Grid.Columns] : 0;
-        double nearest = double.PositiveInfinity;
-        foreach (Side side in sides[block])
+        var distances = new double[block.Nodes.Count];
+        foreach (RowRun run in RowRun.Of(problem.Grid, block.Nodes))
         {
-            (double across, double along) = side.IsLevel ? (z, x) : (x, z);
-            double beyond = Math.Max(0, Math.Max(side.From - along, along - side.To));
-            nearest = Math.Min(nearest, beyond == 0 ? Math.Abs(across - side.Position) : Math.Sqrt(Math.Pow(across - side.Position, 2) + (beyond * beyond)));
+            Measure(block, run, distances.AsSpan(run.At, run.Count));
         }
 
-        return nearest;
+        return distances;
+    }
+
+    /// <summary>Whether a node of a block lies on an interface or wall of it, a bath that lets every ion through not counted.</summary>
+    public bool IsOnInterface(RegionBlock block, int node)
+    {
+        (int row, int column) = Math.DivRem(node, problem.Grid.Columns);
+        Span<double> distance = stackalloc double[1];
+        Measure(block, new(row, column, 1, 0), distance);
+        return distance[0] == 0;
     }
 
     /// <summary>λ_D of a block, or <c>null</c> without ions: from the material's own concentrations, else
     /// from the solution where it is farthest from the block's ends.</summary>
     /// <param name="block">The block.</param>
     /// <param name="profile">The solution over it.</param>
+    /// <param name="distances">The nodes' <see cref="Distances"/>.</param>
     /// <param name="isExchanged">Whether mechanisms decide what the block holds, so that the material's own concentrations are past.</param>
-    public double? DebyeLength(RegionBlock block, RegionProfile profile, bool isExchanged)
+    public double? DebyeLength(RegionBlock block, RegionProfile profile, double[] distances, bool isExchanged)
     {
         Material material = problem.Material(block.Region);
         bool reads = isExchanged || material.Concentrations.IsEmpty;
-        int middle = !reads ? 0 : problem.Grid.IsLine ? MiddleOf(profile.Position)
-            : block.Nodes.Numbers().Select((node, i) => (i, Distance: DistanceToInterface(block, node))).MaxBy(p => p.Distance).i;
+        int middle = !reads ? 0 : problem.Grid.IsLine ? MiddleOf(profile.Position) : Array.IndexOf(distances, distances.Max());
         double length = problem.DebyeLength(material.Permittivity, [.. problem.Species.Select((ion, k) => !material.Admits(ion) ? 0
             : reads ? profile.Concentration[k][middle] : material.Concentration(ion))]);
         return double.IsFinite(length) ? length : null;
+    }
+
+    private void Measure(RegionBlock block, RowRun run, Span<double> distances)
+    {
+        ReadOnlySpan<double> x = problem.Grid.Positions.Slice(run.Column, run.Count);
+        double z = problem.Grid.Height?.Positions[run.Row] ?? 0;
+        distances.Fill(double.PositiveInfinity);
+        foreach (Side side in sides[block])
+        {
+            double dz = side.IsLevel ? z - side.Position : side.Beyond(z);
+            for (int i = 0; i < x.Length; i++)
+            {
+                double dx = side.IsLevel ? side.Beyond(x[i]) : x[i] - side.Position;
+                distances[i] = Math.Min(distances[i], (dx * dx) + (dz * dz));
+            }
+        }
+
+        for (int i = 0; i < x.Length; i++)
+        {
+            distances[i] = Math.Sqrt(distances[i]);
+        }
     }
 
     private static int MiddleOf(double[] x) => Enumerable.Range(0, x.Length).MaxBy(i => Math.Min(x[i] - x[0], x[^1] - x[i]));
@@ -70,7 +97,7 @@ internal sealed class Neighbourhood
     /// <summary>Faces in one line are one side.</summary>
     private void Add(int cell, bool isLevel, double position, BoundaryFace face)
     {
-        List<Side> known = sides[Blocks.First(block => block.Cells.Contains(cell))];
+        List<Side> known = sides[problem.Grid.BlockOf(cell)];
         (double from, double to) = Span(isLevel, face);
         int last = known.FindLastIndex(side => side.IsLevel == isLevel && side.Position == position && side.To >= from && side.From <= to);
         if (last >= 0)
@@ -97,5 +124,9 @@ internal sealed class Neighbourhood
         return condition.IsReservoir && condition.ActsOn(problem, region) && !condition.GathersCharge(problem.Species);
     }
 
-    private sealed record Side(bool IsLevel, double Position, double From, double To);
+    private sealed record Side(bool IsLevel, double Position, double From, double To)
+    {
+        /// <summary>How far a coordinate lies beyond the side's ends.</summary>
+        public double Beyond(double along) => Math.Max(0, Math.Max(From - along, along - To));
+    }
 }

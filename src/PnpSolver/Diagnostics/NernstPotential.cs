@@ -15,7 +15,7 @@ internal sealed record NernstPotential(string Ion, double Value, double Ideal)
         PnpProblem problem = solution.Problem;
         var carriers = solution.Network.Compartments
             .Where(c => !c.IsEmpty && c.Baths.Count == 2 && problem.Species[c.Species].Valence != 0).ToList();
-        if (end.Condition.ImposedCurrent is not 0.0 || carriers.Count != 1)
+        if (end.Condition.ImposedCurrent is not 0.0 || carriers.Count != 1 || !carriers[0].Baths.Contains(end))
         {
             return null;
         }

@@ -22,32 +22,57 @@ public static class Profiles
     {
         ArgumentNullException.ThrowIfNull(solution);
         ArgumentNullException.ThrowIfNull(block);
+        Grid grid = solution.Problem.Grid;
+        RegionProfile profile = Of(solution, block, Positions(grid, block)) with { Volume = grid.NodeVolumes(block) };
+        double permittivity = solution.Problem.Material(block.Region).Permittivity;
+        return grid.IsLine ? profile with { Field = Field(grid, block, profile.Potential, profile.ChargeDensity, permittivity) } : profile;
+    }
+
+    /// <summary>The profile over nodes of one block, without field and volumes.</summary>
+    /// <param name="solution">The solution.</param>
+    /// <param name="block">The block, with these nodes alone.</param>
+    /// <param name="positions">Where they are, in m.</param>
+    internal static RegionProfile Of(Solution solution, RegionBlock block, double[] positions)
+    {
         PnpProblem problem = solution.Problem;
         Material material = problem.Material(block.Region);
-        int count = block.Nodes.Count;
-        double[] potential = Take(solution.Potential, block.Nodes);
         double[][] concentration = solution.Network.Medium(block.Region).Concentrations(solution.State, block);
+        return new(
+            block.Region,
+            material.AdmitsAny(problem.Species),
+            positions,
+            Take(solution.Potential, block.Nodes),
+            concentration,
+            ChargeDensity(problem, material, concentration, positions.Length),
+            []);
+    }
+
+    private static double[] ChargeDensity(PnpProblem problem, Material material, double[][] concentration, int count)
+    {
         var density = new double[count];
         Array.Fill(density, material.FixedChargeDensity);
         for (int k = 0; k < concentration.Length; k++)
         {
-            for (int i = 0; i < count; i++)
+            double charge = PhysicalConstants.Faraday * problem.Species[k].Valence;
+            double[] own = concentration[k];
+            for (int i = 0; i < density.Length; i++)
             {
-                density[i] += PhysicalConstants.Faraday * problem.Species[k].Valence * concentration[k][i];
+                density[i] += charge * own[i];
             }
         }
 
-        return new(
-            block.Region,
-            material.AdmitsAny(problem.Species),
-            [.. block.Nodes.Numbers().Select(node => problem.Grid.Along.Positions[node % problem.Grid.Columns])],
-            potential,
-            concentration,
-            density,
-            problem.Grid.IsLine ? Field(problem.Grid, block, potential, density, material.Permittivity) : [])
+        return density;
+    }
+
+    private static double[] Positions(Grid grid, RegionBlock block)
+    {
+        var positions = new double[block.Nodes.Count];
+        foreach (RowRun run in RowRun.Of(grid, block.Nodes))
         {
-            Volume = problem.Grid.NodeVolumes(block),
-        };
+            grid.Positions.Slice(run.Column, run.Count).CopyTo(positions.AsSpan(run.At));
+        }
+
+        return positions;
     }
 
     private static double[] Take(ReadOnlySpan<double> values, IndexSet nodes)

@@ -10,12 +10,14 @@ public static class QuantityCatalogue
     public static IReadOnlyList<Quantity> Evaluate(Solution solution)
     {
         ArgumentNullException.ThrowIfNull(solution);
+        var reading = new SolutionReading(solution);
         List<Quantity> field =
         [
-            .. BoundaryQuantities.Of(solution),
-            .. RegionQuantities.Of(solution),
+            .. BoundaryQuantities.Of(reading),
+            .. RegionQuantities.Of(reading),
             .. MembraneQuantities.Of(solution),
-            .. ProbeQuantities.Of(solution),
+            .. SectionQuantities.Of(reading),
+            .. ProbeQuantities.Of(reading),
         ];
         return [.. field, .. CircuitQuantities.Of(solution.Problem, field)];
     }

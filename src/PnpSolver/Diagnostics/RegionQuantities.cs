@@ -9,18 +9,20 @@ internal static class RegionQuantities
 {
     private const double FarInDebyeLengths = 20;
 
-    public static IEnumerable<Quantity> Of(Solution solution)
+    public static IEnumerable<Quantity> Of(SolutionReading reading)
     {
-        var neighbourhood = new Neighbourhood(solution.Problem);
-        return neighbourhood.Blocks.SelectMany(block => Of(solution, neighbourhood, block));
+        var neighbourhood = new Neighbourhood(reading.Problem);
+        return neighbourhood.Blocks.SelectMany(block => Of(reading, neighbourhood, block));
     }
 
-    private static IEnumerable<Quantity> Of(Solution solution, Neighbourhood neighbourhood, RegionBlock block)
+    private static IEnumerable<Quantity> Of(SolutionReading reading, Neighbourhood neighbourhood, RegionBlock block)
     {
+        Solution solution = reading.Solution;
         string name = $"region.{solution.Problem.Grid.NameOf(block)}";
-        RegionProfile profile = Profiles.Of(solution, block);
+        RegionProfile profile = reading.Profile(block);
+        double[] distances = profile.AdmitsIons ? neighbourhood.Distances(block) : [];
         bool isExchanged = solution.Network.Compartments.Any(c => c.IsClosed && c.Gates.Count > 0 && c.Blocks.Contains(block));
-        if (neighbourhood.DebyeLength(block, profile, isExchanged) is { } debye)
+        if (profile.AdmitsIons && neighbourhood.DebyeLength(block, profile, distances, isExchanged) is { } debye)
         {
             yield return new($"{name}.debye-length", debye, "m", "Debye length of the bulk composition");
             if (solution.Problem.Grid.IsLine && DebyeFit.Of(solution.Problem, neighbourhood, block, profile, debye) is { } fitted)
@@ -28,7 +30,7 @@ internal static class RegionQuantities
                 yield return new($"{name}.debye-length.fitted", fitted, "m", "decay length of the computed potential");
             }
 
-            if (Imbalance(solution.Problem, neighbourhood, block, profile, debye) is { } imbalance)
+            if (Imbalance(solution.Problem, profile, distances, FarInDebyeLengths * debye) is { } imbalance)
             {
                 yield return new($"{name}.electroneutrality", imbalance, "1",
                     "largest relative charge density farther than 20 Debye lengths from any interface");
@@ -62,14 +64,12 @@ internal static class RegionQuantities
         }
     }
 
-    private static double? Imbalance(
-        PnpProblem problem, Neighbourhood neighbourhood, RegionBlock block, RegionProfile profile, double debye)
+    private static double? Imbalance(PnpProblem problem, RegionProfile profile, double[] distances, double far)
     {
         double? largest = null;
-        int[] nodes = [.. block.Nodes.Numbers()];
-        for (int i = 0; i < profile.Position.Length; i++)
+        for (int i = 0; i < distances.Length; i++)
         {
-            if (neighbourhood.DistanceToInterface(block, nodes[i]) <= FarInDebyeLengths * debye)
+            if (distances[i] <= far)
             {
                 continue;
             }
