@@ -190,10 +190,11 @@ internal sealed class SystemPlan
 
     /// <summary>Makes ψ a parameter in the middle of every run whose ions are all closed in.</summary>
     /// <remarks>There the concentrations are parameters too. With all of them held, the run would still be free to take any
-    /// potential, since its middle is neutral by itself; with ψ held as well, the elimination is well conditioned.</remarks>
+    /// potential, since its middle is neutral by itself; with ψ held as well, the elimination is well conditioned. On a tensor grid
+    /// nothing is eliminated, and where an electrode holds the potential of the run, it cannot move as a whole.</remarks>
     private void HoldIslands()
     {
-        foreach (Island island in Islands.Where(island => IsClosed(island) && !Pinned[island.Middle]))
+        foreach (Island island in Islands.Where(island => IsClosed(island) && !Pinned[island.Middle] && (Network.Problem.Grid.IsLine || !IsHeld(island))))
         {
             Constraints.Add(IsTied(island) || !ChargedIn(island).All(c => c.IsConserved && c.Gates.Count == 0)
                 ? new NodeCharge(island.Middle, island.Nodes) { Unknown = island.Middle }
@@ -201,6 +202,9 @@ internal sealed class SystemPlan
             Pinned[island.Middle] = true;
         }
     }
+
+    /// <summary>Whether ψ is held at a node of an island.</summary>
+    private bool IsHeld(Island island) => island.Nodes.Runs.Any(run => Pinned.AsSpan(run.First, run.Count).Contains(true));
 
     private bool IsClosed(Island island)
     {
