@@ -115,7 +115,7 @@ public sealed record Segment(string Region, double Length)
         {
             // the sum (q·last − first)/(q − 1) of a progression with quotient q equals the length
             double quotient = last < length ? (length - first) / (length - last) : double.PositiveInfinity;
-            cells = double.IsFinite(quotient) ? RoundUp(1 + (Math.Log(ratio) / Math.Log(quotient))) : 2;
+            cells = quotient > 0 && double.IsFinite(quotient) ? RoundUp(1 + (Math.Log(ratio) / Math.Log(quotient))) : 2;
         }
 
         var sizes = new double[Math.Max(cells, 1)];

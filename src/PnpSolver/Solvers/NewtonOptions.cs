@@ -37,7 +37,7 @@ public sealed record NewtonOptions
     public double LooseAccuracy { get; init; } = 1e-2;
 
     /// <summary>Relative residual that an iterative solution may leave close to the solution.</summary>
-    public double TightAccuracy { get; init; } = 1e-6;
+    public double TightAccuracy { get; init; } = 1e-8;
 
     /// <summary>Relative residual that may be left in the step that follows an update of some size: the step's own error then stays below
     /// the square that Newton leaves.</summary>
