@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PnpSolver.Boundaries;
 using PnpSolver.Circuits;
 using PnpSolver.Grids;
@@ -19,7 +20,7 @@ public sealed class ParallelMembraneTests
     private static readonly Species Cl = new("Cl", -1, 2.03e-9);
     private static readonly Material Inside = Material.Electrolyte(80, (K, 140), (Na, 10), (Cl, 150));
     private static readonly Material Outside = Material.Electrolyte(80, (K, 5), (Na, 145), (Cl, 150));
-    private static readonly Pump Pump = new(1e15, 100, [new(K, -2), new(Na, 3)]);
+    private static readonly Pump Pump = new(1e15, 100, new Dictionary<Species, double> { [K] = -2, [Na] = 3 }.ToImmutableDictionary());
 
     [Fact]
     public void HalvesOfAMembraneRestWhereTheWholeDoes()
