@@ -70,6 +70,11 @@ internal static class CircuitRows
             yield return new("time constant", time, "s", "C/g");
         }
 
+        if (circuit.LengthConstant(state) is { } length)
+        {
+            yield return new("length constant", length, "m", "√(aσ/2g) of the cable, the outside at one potential");
+        }
+
         double? leaks = circuit.Working.Any(m => !m.IsPump) ? circuit.Reversal(state) : null;
         if (leaks is { } alone)
         {

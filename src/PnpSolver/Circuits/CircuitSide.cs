@@ -186,8 +186,8 @@ public sealed record CircuitSide
         };
     }
 
-    /// <summary>The boundary at the far end of a side: on a line the end of the domain, in r–z the first bath that touches it, or else
-    /// the first electrode or charged wall.</summary>
+    /// <summary>The boundary at the far end of a side: on a line the end of the domain, in r–z a bath that touches it, one at its own
+    /// end of the axis if there are several, or else an electrode or charged wall.</summary>
     private static (Boundary? End, BoundaryFace Face) EndOf(PnpProblem problem, IReadOnlyList<RegionBlock> run, RegionBlock touching, bool below)
     {
         Grid grid = problem.Grid;
@@ -200,7 +200,7 @@ public sealed record CircuitSide
 
         return grid.Boundaries.Select(boundary => (Boundary: boundary, Condition: problem.Boundary(boundary.Name)))
             .Where(b => b.Condition.IsReservoir || b.Condition.TiesPotential || b.Condition.SurfaceCharge(0).Value != 0)
-            .OrderBy(b => b.Condition.IsReservoir ? 0 : 1)
+            .OrderBy(b => b.Condition.IsReservoir ? 0 : 1).ThenBy(b => b.Boundary.Outward < 0 == below ? 0 : 1)
             .SelectMany(b => b.Boundary.Faces.Where(face => run.Any(block => block.Cells.Contains(face.Cell) && b.Condition.ActsOn(problem, block.Region)))
                 .Select(face => ((Boundary?)b.Boundary, face)))
             .FirstOrDefault();

@@ -13,7 +13,7 @@ internal static class ExchangedContents
         var found = new List<ExchangedContent>();
         for (int k = 0; k < circuit.Problem.Species.Length; k++)
         {
-            if (circuit.Working.Any(m => m.Ions.Contains(circuit.Problem.Species[k])))
+            if (circuit.Crossing.Any(m => m.Ions.Contains(circuit.Problem.Species[k])))
             {
                 found.AddRange(new[] { new ExchangedContent(k, true), new ExchangedContent(k, false) }
                     .Where(content => !(content.IsInside ? circuit.Inside : circuit.Outside).IsSupplied[k]));

@@ -10,7 +10,7 @@ public sealed class LumpedCircuit
 {
     private LumpedCircuit(ImmutableArray<MembraneCircuit> membranes) => Membranes = membranes;
 
-    /// <summary>The membranes that are whole slabs between two electrolytes, in rising order.</summary>
+    /// <summary>The membranes that are whole slabs between two electrolytes, in rising order; those side by side share one potential.</summary>
     public ImmutableArray<MembraneCircuit> Membranes { get; }
 
     /// <summary>The twin of a problem.</summary>
@@ -18,10 +18,17 @@ public sealed class LumpedCircuit
     public static LumpedCircuit Of(PnpProblem problem)
     {
         IReadOnlyList<Slab> slabs = Slab.Of(problem);
-        string? obstacle = slabs.Count > 1
-            ? $"the circuit solves one membrane at a time, and {string.Join(", ", slabs.Select(s => s.Name))} are in series"
+        return new([.. slabs.Where(slab => slab.IsWhole).Select(slab => CircuitOf(problem, slab, slabs))]);
+    }
+
+    private static MembraneCircuit CircuitOf(PnpProblem problem, Slab slab, IReadOnlyList<Slab> slabs)
+    {
+        Slab[] beside = [.. slabs.Where(other => slab.IsBeside(problem, other))];
+        string? obstacle = slab.IsShunted(problem) ? $"a pore joins both sides of {slab.Name}, and the circuit has no branch for it"
+            : slabs.Count > 1 + beside.Length
+            ? $"the circuit solves one membrane at a time, and {string.Join(", ", slabs.Except(beside).Select(s => s.Name))} are in series"
             : null;
-        return new([.. slabs.Where(slab => slab.IsWhole).Select(slab => new MembraneCircuit(problem, slab, obstacle))]);
+        return new(problem, slab, beside, obstacle);
     }
 
     /// <summary>The circuit of a membrane, or <c>null</c>.</summary>

@@ -12,13 +12,15 @@ public sealed class MembraneCircuit
 {
     private readonly Slab slab;
 
-    internal MembraneCircuit(PnpProblem problem, Slab slab, string? obstacle)
+    internal MembraneCircuit(PnpProblem problem, Slab slab, IReadOnlyList<Slab> beside, string? obstacle)
     {
         Problem = problem;
         this.slab = slab;
         Inside = CircuitSide.Of(problem, slab, below: !slab.IsReversed);
         Outside = CircuitSide.Of(problem, slab, below: slab.IsReversed);
         Mechanisms = slab.Membrane?.Mechanisms ?? [];
+        IsAlone = beside.Count == 0;
+        Crossing = [.. Working, .. beside.SelectMany(other => (other.Membrane?.Working ?? []).Select(m => new SharedMechanism(m, other.Area / slab.Area)))];
         Result = obstacle is null ? SteadyCircuit.Solve(this) : SteadyResult.None(obstacle);
     }
 
@@ -39,6 +41,12 @@ public sealed class MembraneCircuit
 
     /// <summary>The mechanisms that work.</summary>
     public IEnumerable<Mechanism> Working => Mechanisms.Where(m => m.IsEnabled);
+
+    /// <summary>All that crosses from side to side, per area of this membrane: its own mechanisms and those of the membranes beside it.</summary>
+    internal ImmutableArray<Mechanism> Crossing { get; }
+
+    /// <summary>Whether no other membrane lies beside it.</summary>
+    public bool IsAlone { get; }
 
     /// <summary>Area of the inside face: 1 (planar), per metre (cylindrical) or in m² (spherical).</summary>
     public double Area => Inside.FaceArea;
@@ -153,10 +161,22 @@ public sealed class MembraneCircuit
         return new MembraneCapacitor(this, state).AtVoltage();
     }
 
-    /// <summary>τ = C/g, in s, or <c>null</c> without conductance.</summary>
+    /// <summary>τ = C/g, in s, or <c>null</c> without conductance, and for one of several membranes, which charge together.</summary>
     /// <param name="state">The state.</param>
     public double? TimeConstant(CircuitState state) =>
-        Conductance(state) is > 0 and double g ? Capacitance(state).Total / g : null;
+        IsAlone && Conductance(state) is > 0 and double g ? Capacitance(state).Total / g : null;
+
+    /// <summary>λ of the cable that the membrane makes around its inside, in m: √(aσ/(2g)) for a core of one conductivity. <c>null</c> without
+    /// conductance and where no cylinder lies inside.</summary>
+    /// <remarks>The outside is taken as one potential. Source: Hodgkin and Rushton 1946, doi:10.1098/rspb.1946.0024.</remarks>
+    /// <param name="state">The state.</param>
+    public double? LengthConstant(CircuitState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return Conductance(state) is > 0 and double g && CableCore.Of(Problem, slab, Inside.ContentsOf(state.Inside)) is { } core
+            ? Math.Sqrt(core.Conductance / (core.Perimeter * g))
+            : null;
+    }
 
     /// <summary>Capacitance of the slab alone per area of the inside face, in F/m².</summary>
     public double SlabCapacitance => PhysicalConstants.VacuumPermittivity * Problem.Material(slab.Block.Region).Permittivity
@@ -176,7 +196,7 @@ public sealed class MembraneCircuit
             ReversalOf([mechanism], state));
     }
 
-    private Dual Total(IEnumerable<Mechanism> mechanisms, CircuitState state)
+    internal Dual Total(IEnumerable<Mechanism> mechanisms, CircuitState state)
     {
         ArgumentNullException.ThrowIfNull(state);
         var fluxes = new MechanismFluxes(Problem, mechanisms);

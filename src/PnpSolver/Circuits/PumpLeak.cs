@@ -136,11 +136,11 @@ internal sealed class PumpLeak
     {
         Species ion = circuit.Problem.Species[content.Species];
         string fate = $"{Place(content)} {(falls ? "falls towards 0" : "grows without limit")}";
-        Mechanism[] movers = [.. circuit.Working.Where(m => m.Ions.Contains(ion))];
+        Mechanism[] movers = [.. circuit.Crossing.Where(m => m.Ions.Contains(ion))];
         string pumps = string.Join(", ", movers.Where(m => !m.IsPassive).Select(m => m.Label));
         if (pumps.Length == 0)
         {
-            string drivers = string.Join(", ", circuit.Working.Where(m => !m.IsPassive).Select(m => m.Label));
+            string drivers = string.Join(", ", circuit.Crossing.Where(m => !m.IsPassive).Select(m => m.Label));
             return $"{fate}: {drivers} moves other ions and takes it along; give those a leak that can balance it";
         }
 

@@ -27,6 +27,11 @@ internal static class SteadyCircuit
 
             if (!isExchanged)
             {
+                if (!circuit.IsAlone)
+                {
+                    return SteadyResult.None($"no ion crosses {circuit.Name} or the membranes beside it: they share the charge of the closed side as capacitors do");
+                }
+
                 return AtItsCharge(circuit);
             }
         }
@@ -60,7 +65,7 @@ internal static class SteadyCircuit
     /// <summary>An ion that crosses the membrane although one side can hold none of it.</summary>
     private static string? Unsuppliable(MembraneCircuit circuit)
     {
-        foreach (Mechanism mechanism in circuit.Working)
+        foreach (Mechanism mechanism in circuit.Crossing)
         {
             foreach (Species ion in mechanism.Ions)
             {
@@ -74,7 +79,7 @@ internal static class SteadyCircuit
 
                 bool isAbsent = IsAbsent(circuit.Inside, k) || IsAbsent(circuit.Outside, k);
                 string holder = IsAbsent(circuit.Inside, k) ? circuit.Inside.Region : circuit.Outside.Region;
-                if (isAbsent && mechanism is OhmicLeak { Conductance: > 0 })
+                if (isAbsent && SharedMechanism.Original(mechanism) is OhmicLeak { Conductance: > 0 })
                 {
                     return $"{mechanism.Label}: {holder} holds no {ion}, so its Nernst potential is infinite; give {holder} some {ion}, or use ghk";
                 }
@@ -93,7 +98,7 @@ internal static class SteadyCircuit
 
     private static SteadyResult AtCurrent(MembraneCircuit circuit, double current)
     {
-        var fluxes = new MechanismFluxes(circuit.Problem, circuit.Working);
+        var fluxes = new MechanismFluxes(circuit.Problem, circuit.Crossing);
         fluxes.Take(circuit.Inside.Activities, circuit.Outside.Activities);
         double? root = RisingRoot.Find(psi => fluxes.Current(psi) - current, 0);
         return root is { } psi
@@ -104,18 +109,18 @@ internal static class SteadyCircuit
     private static string WithoutRoot(MembraneCircuit circuit, Dual atZero, double current)
     {
         string asked = current == 0 ? "the potential floats" : $"a current of {current:g6} A/m^2 is imposed";
-        if (!circuit.Working.Any())
+        if (circuit.Crossing.IsEmpty)
         {
             return $"{asked}, but no mechanism lets an ion cross {circuit.Name}: nothing determines the potential";
         }
 
         if (!double.IsFinite(atZero.Value))
         {
-            IEnumerable<string> without = circuit.Working.Where(m => !double.IsFinite(circuit.Branches(circuit.At(0)).First(b => b.Mechanism == m).Current)).Select(m => m.Label);
+            IEnumerable<string> without = circuit.Crossing.Where(m => !double.IsFinite(circuit.Total([m], circuit.At(0)).Value)).Select(m => m.Label);
             return $"{asked}, but the current of {string.Join(", ", without)} is infinite for want of an ion: give both sides some of every ion that it depends on";
         }
 
-        if (circuit.Working.OfType<OhmicLeak>().Any(leak => leak.Conductance > 0))
+        if (circuit.Crossing.Select(SharedMechanism.Original).OfType<OhmicLeak>().Any(leak => leak.Conductance > 0))
         {
             return $"{asked}, but the leaks would need more than {RisingRoot.Farthest * circuit.Problem.ThermalVoltage:0e0} V to carry it: widen them, or check the number";
         }
@@ -125,7 +130,7 @@ internal static class SteadyCircuit
             : $"{asked}, but {Labels(circuit)} carry {atZero.Value:g6} A/m^2 at every potential and no leak lets it return: add an ohmic or ghk leak";
     }
 
-    private static string Labels(MembraneCircuit circuit) => string.Join(", ", circuit.Working.Select(m => m.Label));
+    private static string Labels(MembraneCircuit circuit) => string.Join(", ", circuit.Crossing.Select(m => m.Label));
 
     /// <summary>No charge crosses: the displacement in the slab is what the closed side holds.</summary>
     private static SteadyResult AtItsCharge(MembraneCircuit circuit)

@@ -110,6 +110,11 @@ internal static class CircuitQuantities
             yield return new($"{name}.pump-shift", state.Potential - reversal, "V", "V_m − V_WA, what the pump adds");
         }
 
+        if (circuit.LengthConstant(state) is { } length)
+        {
+            yield return new($"{name}.length-constant", length, "m", "√(aσ/(2g)), the cable's, the outside at one potential");
+        }
+
         if (circuit.TimeConstant(state) is { } time)
         {
             yield return new($"{name}.time-constant", time, "s", "C/g");

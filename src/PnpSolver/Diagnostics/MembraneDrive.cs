@@ -28,7 +28,8 @@ internal static class MembraneDrive
             Species ion = solution.Problem.Species[k];
             yield return new($"{name}.face.inside.{ion}", inside[k], "mol/m^3", $"concentration of {ion} at the inside face");
             yield return new($"{name}.face.outside.{ion}", outside[k], "mol/m^3", $"concentration of {ion} at the outside face");
-            if (Force(solution, ion, slab.InsideNode, slab.OutsideNode) is { } atFaces)
+            double?[] forces = [.. slab.Lines.Select(line => Force(solution, ion, line.InsideNode, line.OutsideNode) * line.Area / slab.Area)];
+            if (Array.TrueForAll(forces, force => force is not null) && forces.Sum() is { } atFaces)
             {
                 yield return new($"{name}.driving-force.{ion}", atFaces, "V", $"V − E of {ion} from face to face, outward");
             }

@@ -16,7 +16,7 @@ internal static class MembraneQuantities
     {
         IReadOnlyList<Slab> slabs = Slab.Of(solution.Problem);
         return slabs.SelectMany(slab => new Reader(solution, slabs, slab).Quantities($"membrane.{slab.Name}")
-            .Concat(MembraneCurrents.Of(solution, slab)).Concat(MembraneDrive.Of(solution, slab)));
+            .Concat(MembraneCurrents.Of(solution, slab)).Concat(MembraneDrive.Of(solution, slab)).Concat(LengthConstant.Of(solution, slab)));
     }
 
     /// <summary>Volume mean of φ over some blocks, in V.</summary>
@@ -44,10 +44,16 @@ internal static class MembraneQuantities
         public IEnumerable<Quantity> Quantities(string name)
         {
             double area = slab.Area;
-            double drop = slab.Lines.Sum(line => line.Area / area * (solution.Potential[line.InsideNode] - solution.Potential[line.OutsideNode]));
+            double drop = slab.Lines.Sum(line => line.Area / area * Drop(line));
             yield return new($"{name}.potential", SidePotential(below: !reversed) - SidePotential(below: reversed), "V",
                 "membrane potential, inside minus outside, each in its bath or as the mean of a closed side");
             yield return new($"{name}.drop", drop, "V", "potential of the inside face minus that of the outside face");
+            if (slab.Lines.Length > 1)
+            {
+                yield return new($"{name}.drop.min", slab.Lines.Min(Drop), "V", "lowest drop along the membrane");
+                yield return new($"{name}.drop.max", slab.Lines.Max(Drop), "V", "highest drop along the membrane");
+            }
+
             yield return new($"{name}.field", drop / slab.Thickness, "V/m", "mean field in the slab, positive outward");
             yield return new($"{name}.field.peak", grid.IsLine ? Profiles.Of(solution, block).Field.Max(Math.Abs) : PeakField(), "V/m", "largest magnitude of the field in the slab");
             if (slab.IsWhole && grid.IsLine && FieldRatio() is { } ratio)
@@ -55,16 +61,19 @@ internal static class MembraneQuantities
                 yield return new($"{name}.field-ratio", ratio, "1", "slab field over water field at the inside face, extrapolated from each side");
             }
 
-            if (IsShunted())
+            if (slab.IsShunted(solution.Problem))
             {
                 yield break;
             }
+
+            // membranes side by side part the same electrolytes
+            area += slabs.Where(other => slab.IsBeside(solution.Problem, other)).Sum(other => other.Area);
 
             yield return new($"{name}.charge.inside", SideCharge(below: !reversed) / area, "C/m^2",
                 "charge of the inside electrolyte per area of the inside face");
             yield return new($"{name}.charge.outside", SideCharge(below: reversed) / area, "C/m^2",
                 "charge of the outside electrolyte per area of the inside face");
-            yield return new($"{name}.capacitance", PotentialResponse.AcrossSlab(solution, slab), "F/m^2",
+            yield return new($"{name}.capacitance", PotentialResponse.AcrossSlab(solution, slab) * slab.Area / area, "F/m^2",
                 "differential capacitance dσ/dV_m of slab and double layers");
         }
 
@@ -72,12 +81,11 @@ internal static class MembraneQuantities
         {
             IReadOnlyList<RegionBlock> side = slab.Side(solution.Problem, below);
             NetworkEnd? bath = solution.Network.Ends.FirstOrDefault(end => end.Condition.IsReservoir && side.Any(b => b.Nodes.Contains(end.Nodes))
-                && (grid.IsLine || !IsShunted() || end.Boundary.Outward < 0 == below));
+                && (grid.IsLine || !slab.IsShunted(solution.Problem) || end.Boundary.Outward < 0 == below));
             return bath is not null ? solution.Potential[bath.Node] : MeanPotential(solution, side);
         }
 
-        /// <summary>Whether a pore joins the electrolytes of both sides.</summary>
-        private bool IsShunted() => slab.Side(solution.Problem, below: true).Intersect(slab.Side(solution.Problem, below: false)).Any();
+        private double Drop(SlabLine line) => solution.Potential[line.InsideNode] - solution.Potential[line.OutsideNode];
 
         /// <summary>Largest |E| in a cell of the slab, from the potential differences along its edges.</summary>
         private double PeakField()

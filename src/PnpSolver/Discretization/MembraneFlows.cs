@@ -64,6 +64,10 @@ internal sealed class MembraneFlows
     /// <param name="carried">Index into <see cref="MembraneEdge.Carried"/>.</param>
     public double InsideSlope(int carried) => slopes[(carried * columns.Length) + (2 * (Edge.Carried[carried] + 1))];
 
+    /// <summary>Derivative of one flow with respect to ln a of its own species outside.</summary>
+    /// <param name="carried">Index into <see cref="MembraneEdge.Carried"/>.</param>
+    public double OutsideSlope(int carried) => slopes[(carried * columns.Length) + (2 * (Edge.Carried[carried] + 1)) + 1];
+
     /// <summary>Change of one flow along an increment of ψ and ln a.</summary>
     /// <param name="carried">Index into <see cref="MembraneEdge.Carried"/>.</param>
     /// <param name="increment">The increment, shape [unknowns].</param>

@@ -11,6 +11,7 @@ internal sealed class FieldSplit
     private readonly NetworkSystem system;
     private readonly NetworkMultigrid[] networks;
     private readonly bool[] held;
+    private readonly MembraneBridge?[] bridges;
     private readonly double[] mass;
     private readonly double[] right;
     private readonly int nodes;
@@ -31,6 +32,15 @@ internal sealed class FieldSplit
             held[constraint.Unknown] = false;
         }
 
+        bridges = [.. Enumerable.Range(0, system.Network.SpeciesCount).Select(k => MembraneBridge.Of(system, k))];
+        for (int k = 0; k < bridges.Length; k++)
+        {
+            foreach (int node in bridges[k] is { } bridge ? bridge.Between : [])
+            {
+                held[((k + 1) * nodes) + node] = false;
+            }
+        }
+
         mass = new double[nodes];
         right = new double[nodes];
     }
@@ -41,7 +51,10 @@ internal sealed class FieldSplit
         Array.Clear(mass);
         for (int k = 0; k < system.Network.SpeciesCount; k++)
         {
-            networks[k + 1].Load(system.Fluxes.SlopeFrom(k), system.Fluxes.SlopeTo(k), mass, held.AsSpan((k + 1) * nodes, nodes));
+            bridges[k]?.Load();
+            ReadOnlySpan<double> from = bridges[k] is { } lower ? lower.From : system.Fluxes.SlopeFrom(k);
+            ReadOnlySpan<double> to = bridges[k] is { } upper ? upper.To : system.Fluxes.SlopeTo(k);
+            networks[k + 1].Load(from, to, mass, held.AsSpan((k + 1) * nodes, nodes));
         }
 
         for (int k = 0; k < system.Network.SpeciesCount; k++)
@@ -82,6 +95,11 @@ internal sealed class FieldSplit
         {
             Span<double> mu = moves.Slice((k + 1) * nodes, nodes);
             networks[k + 1].Apply(balances.Slice((k + 1) * nodes, nodes), mu);
+            foreach (int node in bridges[k] is { } bridge ? bridge.Between : [])
+            {
+                mu[node] = 0;
+            }
+
             ReadOnlySpan<double> slope = system.ChargeSlope(k);
             VectorLoops.AddProduct(slope, mu, right);
         }

@@ -55,6 +55,21 @@ public sealed record Slab(RegionBlock Block, string Name, bool IsReversed)
         return [.. reached.OrderBy(b => b.FirstCell)];
     }
 
+    /// <summary>Whether a pore joins the electrolytes of both sides.</summary>
+    /// <param name="problem">The problem.</param>
+    public bool IsShunted(PnpProblem problem) => Side(problem, below: true).Intersect(Side(problem, below: false)).Any();
+
+    /// <summary>Whether another slab lies beside this one: between the same electrolytes, its inside on the same side.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="other">The other slab.</param>
+    public bool IsBeside(PnpProblem problem, Slab other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Block != other.Block
+            && Side(problem, !IsReversed).SequenceEqual(other.Side(problem, !other.IsReversed))
+            && Side(problem, IsReversed).SequenceEqual(other.Side(problem, other.IsReversed));
+    }
+
     /// <summary>All slabs of a problem, in rising order.</summary>
     /// <param name="problem">The problem; every region has a material.</param>
     public static IReadOnlyList<Slab> Of(PnpProblem problem)

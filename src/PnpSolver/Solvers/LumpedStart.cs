@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PnpSolver.Circuits;
 using PnpSolver.Discretization;
+using PnpSolver.Membranes;
 
 namespace PnpSolver.Solvers;
 
@@ -22,16 +23,20 @@ internal sealed class LumpedStart
         insidePotential = At(circuit.Inside) ?? ((At(circuit.Outside) ?? 0) + state.Potential);
     }
 
-    /// <summary>The guess, or <c>null</c> where no single membrane lets ions through or its circuit has no steady state.</summary>
+    /// <summary>The guess, or <c>null</c> where membranes in series let ions through or its circuit has no steady state.</summary>
     public static LumpedStart? Of(Network network) =>
         CircuitOf(network) is { SteadyState: { } state } circuit ? new(network, circuit, WithLayers(circuit, state)) : null;
 
-    /// <summary>Why the circuit of the only membrane that lets ions through has no steady state, or <c>null</c>.</summary>
+    /// <summary>Why the circuit of the membrane that lets ions through has no steady state, or <c>null</c>.</summary>
     public static string? RefusalOf(Network network) => CircuitOf(network)?.Refusal;
 
-    private static MembraneCircuit? CircuitOf(Network network) => network.MembraneEdges.Select(edge => edge.Slab).Distinct().Count() == 1
-        ? LumpedCircuit.Of(network.Problem).Find(network.MembraneEdges[0].Slab.Name)
-        : null;
+    private static MembraneCircuit? CircuitOf(Network network)
+    {
+        Slab[] slabs = [.. network.MembraneEdges.Select(edge => edge.Slab).Distinct()];
+        return slabs.Length > 0 && slabs.Skip(1).All(slab => slab.IsBeside(network.Problem, slabs[0]))
+            ? LumpedCircuit.Of(network.Problem).Find(slabs[0].Name)
+            : null;
+    }
 
     /// <summary>The circuit's V_m, in V.</summary>
     public double Voltage => state.Potential;
@@ -52,8 +57,8 @@ internal sealed class LumpedStart
     {
         CircuitCapacitance layers = circuit.Capacitance(state);
         CircuitState faces = circuit.AtFaces(state, layers.InsideDrop, layers.OutsideDrop);
-        ImmutableArray<double> bulkFluxes = circuit.Fluxes(circuit.Working, state);
-        double[] extra = [.. circuit.Fluxes(circuit.Working, faces).Select((flux, k) => flux - bulkFluxes[k])];
+        ImmutableArray<double> bulkFluxes = circuit.Fluxes(circuit.Crossing, state);
+        double[] extra = [.. circuit.Fluxes(circuit.Crossing, faces).Select((flux, k) => flux - bulkFluxes[k])];
         double held = circuit.Inside.IsClosed ? layers.ChargeInside : circuit.Outside.IsClosed ? layers.ChargeOutside : 0;
         if (circuit.Shift(state, extra, held * circuit.Area) is not { } shift)
         {
