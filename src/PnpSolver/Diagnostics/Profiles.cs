@@ -44,8 +44,10 @@ public static class Profiles
             potential,
             concentration,
             density,
-            problem.Grid.IsLine ? Field(problem.Grid, block, potential, density, material.Permittivity) : [],
-            problem.Grid.NodeVolumes(block));
+            problem.Grid.IsLine ? Field(problem.Grid, block, potential, density, material.Permittivity) : [])
+        {
+            Volume = problem.Grid.NodeVolumes(block),
+        };
     }
 
     private static double[] Take(ReadOnlySpan<double> values, IndexSet nodes)

@@ -11,7 +11,6 @@ namespace PnpSolver.Diagnostics;
 /// <param name="ChargeDensity">F Σ z_k c_k + ρ_f, in C/m³, shape [nodes].</param>
 /// <param name="Field">E = −dφ/dx, in V/m, shape [nodes]; one-sided at the ends by the balance of the half box; empty in r–z, where the field is no
 /// number.</param>
-/// <param name="Volume">Volume that the block gives to each node, in m³ (per m², per m), shape [nodes].</param>
 public sealed record RegionProfile(
     string Region,
     bool AdmitsIons,
@@ -19,9 +18,11 @@ public sealed record RegionProfile(
     double[] Potential,
     double[][] Concentration,
     double[] ChargeDensity,
-    double[] Field,
-    double[] Volume)
+    double[] Field)
 {
+    /// <summary>Volume that the block gives to each node, in m³ (per m², per m), shape [nodes].</summary>
+    public double[] Volume { get; init; } = [];
+
     /// <summary>Volume mean of nodal values by the boxes of the discretisation.</summary>
     /// <param name="values">The values, shape [nodes].</param>
     public double Mean(ReadOnlySpan<double> values)

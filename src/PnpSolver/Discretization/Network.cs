@@ -18,7 +18,7 @@ public sealed class Network
     private readonly double[] conductance;
     private readonly double[] capacity;
     private readonly double[] charge;
-    private readonly double[] source;
+    private double[] source = [];
     private readonly Dictionary<string, Medium> media;
 
     /// <summary>Discretises a problem.</summary>
@@ -33,7 +33,6 @@ public sealed class Network
         conductance = new double[SpeciesCount * EdgeCount];
         capacity = new double[SpeciesCount * NodeCount];
         charge = new double[NodeCount];
-        source = new double[SpeciesCount * NodeCount];
         AddMaterials();
         foreach (SurfaceCharge surface in problem.Surfaces)
         {
@@ -91,10 +90,22 @@ public sealed class Network
     /// <summary>Molar source of a species in each node's box, in mol/s (per m², per m), shape [nodes]; zero unless a
     /// manufactured solution sets it.</summary>
     /// <param name="species">Index of the species.</param>
-    public Span<double> Source(int species) => source.AsSpan(species * NodeCount, NodeCount);
+    public Span<double> Source(int species)
+    {
+        if (source.Length == 0)
+        {
+            source = new double[SpeciesCount * NodeCount];
+        }
+
+        return source.AsSpan(species * NodeCount, NodeCount);
+    }
 
     /// <summary>Whether any species has a source.</summary>
     public bool HasSources => source.AsSpan().ContainsAnyExcept(0);
+
+    /// <summary>The sources of a species to read, shape [nodes], or empty where no species has any.</summary>
+    /// <param name="species">Index of the species.</param>
+    internal ReadOnlySpan<double> SourcesOf(int species) => source.Length > 0 ? source.AsSpan(species * NodeCount, NodeCount) : [];
 
     /// <summary>What relates concentrations and activities in a region.</summary>
     internal Medium Medium(string region) => media[region];
@@ -115,7 +126,7 @@ public sealed class Network
             Materials = Problem.Materials.ToImmutableDictionary(
                 p => p.Key, p => p.Value with { FixedChargeDensity = p.Value.FixedChargeDensity * volume }),
         });
-        source.CopyTo(scaled.source, 0);
+        scaled.source = [.. source];
         return scaled;
     }
 

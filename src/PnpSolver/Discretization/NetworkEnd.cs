@@ -68,7 +68,7 @@ public sealed class NetworkEnd
             foreach (RegionBlock block in grid.Blocks().Where(block => condition.ActsOn(problem, block.Region) || grid.IsLine))
             {
                 var areas = new SortedDictionary<int, double>();
-                foreach (BoundaryFace face in boundary.Faces.Where(face => block.Cells.Contains(face.Cell)))
+                foreach (BoundaryFace face in boundary.Faces.Where(face => grid.BlockOf(face.Cell) == block))
                 {
                     Add(areas, face.LowerNode, face.LowerArea);
                     Add(areas, face.UpperNode, face.UpperArea);

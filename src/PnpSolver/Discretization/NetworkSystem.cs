@@ -208,8 +208,9 @@ internal sealed class NetworkSystem
 
         int nodes = Network.NodeCount;
         Span<double> balance = residual.AsSpan((k + 1) * nodes, nodes);
-        ReadOnlySpan<double> source = Network.Source(k);
-        for (int i = 0; i < nodes; i++)
+        ReadOnlySpan<double> source = Network.SourcesOf(k);
+        balance.Clear();
+        for (int i = 0; i < source.Length; i++)
         {
             balance[i] = -source[i];
         }

@@ -42,7 +42,7 @@ internal static class SystemFlows
 
         return IsOnlySupply(system, reached)
             ? Sum(system, reached, default)
-            : Net(system, end, species, default) - end.Nodes.Sum(system.Network.Source(species));
+            : Net(system, end, species, default) - (system.Network.HasSources ? end.Nodes.Sum(system.Network.SourcesOf(species)) : 0);
     }
 
     /// <summary>Change of <see cref="Inflow"/> along an increment of ψ and ln a.</summary>
@@ -93,7 +93,7 @@ internal static class SystemFlows
     }
 
     private static bool IsOnlySupply(NetworkSystem system, Compartment compartment) =>
-        compartment.Baths.Count == 1 && !system.Network.Source(compartment.Species).ContainsAnyExcept(0);
+        compartment.Baths.Count == 1 && !system.Network.SourcesOf(compartment.Species).ContainsAnyExcept(0);
 
     /// <summary>What leaves the nodes of an end along edges, or its change along an increment.</summary>
     private static double Net(NetworkSystem system, NetworkEnd end, int species, ReadOnlySpan<double> increment)

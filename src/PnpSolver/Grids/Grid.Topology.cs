@@ -68,6 +68,9 @@ public sealed partial class Grid
     /// <summary>Maximal connected sets of cells of one region, by their first cell; runs on a line.</summary>
     public IReadOnlyList<RegionBlock> Blocks() => blocks.Value;
 
+    /// <summary>The block that a cell belongs to.</summary>
+    public RegionBlock BlockOf(int cell) => blocks.Value[blockOfCell.Value[cell]];
+
     /// <summary>Name of a block in results: its region, numbered from the region's second block on.</summary>
     /// <param name="block">One of <see cref="Blocks"/>.</param>
     public string NameOf(RegionBlock block)
@@ -114,9 +117,33 @@ public sealed partial class Grid
     /// <param name="nodes">Receives them, shape [nodes].</param>
     public void AddToNodes(ReadOnlySpan<double> ofRegion, Span<double> nodes)
     {
-        for (int cell = 0; cell < CellCount; cell++)
+        if (Height is null)
         {
-            AddShares(cell, ofRegion[regionOfCell[cell]], nodes);
+            for (int cell = 0; cell < CellCount; cell++)
+            {
+                AddShares(cell, ofRegion[regionOfCell[cell]], nodes);
+            }
+
+            return;
+        }
+
+        int columns = Along.CellCount;
+        for (int j = 0; j < Height.CellCount; j++)
+        {
+            double half = Height.Length(j) / 2;
+            ReadOnlySpan<int> region = regionOfCell.AsSpan(j * columns, columns);
+            Span<double> below = nodes.Slice(j * Columns, Columns);
+            Span<double> above = nodes.Slice((j + 1) * Columns, Columns);
+            for (int i = 0; i < region.Length; i++)
+            {
+                double value = half * ofRegion[region[i]];
+                double lower = value * Along.LowerVolume[i];
+                double upper = value * Along.UpperVolume[i];
+                below[i] += lower;
+                below[i + 1] += upper;
+                above[i] += lower;
+                above[i + 1] += upper;
+            }
         }
     }
 
@@ -221,6 +248,17 @@ public sealed partial class Grid
         double around = Along.Coordinates.Area(Along.Positions[column]) / 2;
         return [.. Enumerable.Range(0, Height!.CellCount).Select(j => new BoundaryFace((j * Along.CellCount) + cellColumn,
             (j * Columns) + column, around * Height.Length(j), ((j + 1) * Columns) + column, around * Height.Length(j)))];
+    }
+
+    private int[] NumberBlocks()
+    {
+        var numbers = new int[CellCount];
+        for (int b = 0; b < Blocks().Count; b++)
+        {
+            Blocks()[b].Cells.Fill(numbers.AsSpan(), b);
+        }
+
+        return numbers;
     }
 
     private IReadOnlyList<RegionBlock> FindBlocks()

@@ -12,6 +12,7 @@ public sealed partial class Grid
     private readonly int[] regionOfCell;
     private readonly string[] regions;
     private readonly Lazy<IReadOnlyList<RegionBlock>> blocks;
+    private readonly Lazy<int[]> blockOfCell;
 
     /// <summary>A grid on a line from its node positions.</summary>
     /// <param name="coordinates">The coordinate system.</param>
@@ -19,24 +20,23 @@ public sealed partial class Grid
     /// <param name="cellRegions">Region name of each cell, shape [N].</param>
     /// <exception cref="ArgumentException">The positions do not rise, or the shapes disagree.</exception>
     public Grid(CoordinateSystem coordinates, ReadOnlySpan<double> positions, IReadOnlyList<string> cellRegions)
-        : this(new GridAxis(coordinates, positions), null, cellRegions)
+        : this(new GridAxis(coordinates, positions), null, Numbers(cellRegions, out string[] names), names)
     {
     }
 
-    private Grid(GridAxis along, GridAxis? height, IReadOnlyList<string> cellRegions)
+    private Grid(GridAxis along, GridAxis? height, int[] regionOfCell, string[] regions)
     {
-        ArgumentNullException.ThrowIfNull(cellRegions);
         Along = along;
         Height = height;
-        if (cellRegions.Count != CellCount)
+        if (regionOfCell.Length != CellCount)
         {
-            throw new ArgumentException($"{NodeCount} nodes need {CellCount} cells, got {cellRegions.Count}");
+            throw new ArgumentException($"{NodeCount} nodes need {CellCount} cells, got {regionOfCell.Length}");
         }
 
-        regions = [.. cellRegions.Distinct()];
-        var index = regions.Select((name, i) => (name, i)).ToDictionary(p => p.name, p => p.i);
-        regionOfCell = [.. cellRegions.Select(name => index[name])];
+        this.regions = regions;
+        this.regionOfCell = regionOfCell;
         blocks = new(FindBlocks);
+        blockOfCell = new(NumberBlocks);
         Strips = [.. FindStrips()];
         Boundaries = [.. FindBoundaries()];
     }
@@ -92,7 +92,8 @@ public sealed partial class Grid
     /// <param name="start">Position of the first node, in m.</param>
     /// <param name="segments">The segments in rising order.</param>
     public static Grid FromSegments(CoordinateSystem coordinates, double start, params IReadOnlyList<Segment> segments) =>
-        new(Segment.Axis(coordinates, start, segments), null, [.. segments.SelectMany(s => Enumerable.Repeat(s.Region, s.CellSizes().Length))]);
+        new(Segment.Axis(coordinates, start, segments), null,
+            Numbers([.. segments.SelectMany(s => Enumerable.Repeat(s.Region, s.CellSizes().Length))], out string[] names), names);
 
     /// <summary>An axisymmetric grid whose cells are painted over rectangles.</summary>
     /// <param name="r">The radial axis, of cylindrical coordinates.</param>
@@ -109,14 +110,16 @@ public sealed partial class Grid
             throw new ArgumentException($"an axisymmetric grid has a cylindrical axis r and a planar axis z, got {r.Coordinates} and {z.Coordinates}");
         }
 
-        var cells = new string[r.CellCount * z.CellCount];
+        string[] names = [.. patches.Select(patch => patch.Region).Distinct()];
+        var cells = new int[r.CellCount * z.CellCount];
+        Array.Fill(cells, -1);
         foreach (RegionPatch patch in patches)
         {
-            Paint(patch, r, z, cells);
+            Paint(patch, Array.IndexOf(names, patch.Region), r, z, cells);
         }
 
-        int bare = Array.IndexOf(cells, null);
-        return bare < 0 ? new(r, z, cells) : throw new ArgumentException(
+        int bare = Array.IndexOf(cells, -1);
+        return bare < 0 ? FromNumbers(r, z, cells, names) : throw new ArgumentException(
             $"no region covers r = {r.Positions[bare % r.CellCount] * 1e9:g6} nm, z = {z.Positions[bare / r.CellCount] * 1e9:g6} nm");
     }
 
@@ -132,14 +135,14 @@ public sealed partial class Grid
 
         int columns = 2 * Along.CellCount;
         int rows = 2 * Height?.CellCount ?? 1;
-        var cells = new string[columns * rows];
+        var cells = new int[columns * rows];
         for (int cell = 0; cell < cells.Length; cell++)
         {
             int row = Height is null ? 0 : cell / columns / 2;
-            cells[cell] = regions[regionOfCell[(row * Along.CellCount) + (cell % columns / 2)]];
+            cells[cell] = regionOfCell[(row * Along.CellCount) + (cell % columns / 2)];
         }
 
-        return new Grid(Along.Halved(), Height?.Halved(), cells).Refine(times - 1);
+        return new Grid(Along.Halved(), Height?.Halved(), cells, regions).Refine(times - 1);
     }
 
     /// <summary>The grid of every second line in each direction, or <c>null</c> where a region would lose its outline or an axis has an odd
@@ -153,7 +156,7 @@ public sealed partial class Grid
 
         int columns = Along.CellCount / 2;
         int rows = Height?.CellCount / 2 ?? 1;
-        var cells = new string[columns * rows];
+        var cells = new int[columns * rows];
         for (int cell = 0; cell < cells.Length; cell++)
         {
             int first = ((Height is null ? 0 : cell / columns * 2) * Along.CellCount) + (cell % columns * 2);
@@ -164,13 +167,13 @@ public sealed partial class Grid
                 return null;
             }
 
-            cells[cell] = regions[region];
+            cells[cell] = region;
         }
 
-        return new(Along.Coarsened(), Height?.Coarsened(), cells);
+        return new(Along.Coarsened(), Height?.Coarsened(), cells, regions);
     }
 
-    private static void Paint(RegionPatch patch, GridAxis r, GridAxis z, string[] cells)
+    private static void Paint(RegionPatch patch, int number, GridAxis r, GridAxis z, int[] cells)
     {
         int Line(GridAxis axis, string name, double at) => axis.NodeAt(at) is >= 0 and int node ? node
             : throw new ArgumentException($"region {patch.Region} has a side at {name} = {at * 1e9:g9} nm, which is on no grid line");
@@ -183,7 +186,39 @@ public sealed partial class Grid
 
         for (int j = bottom; j < top; j++)
         {
-            cells.AsSpan((j * r.CellCount) + left, right - left).Fill(patch.Region);
+            cells.AsSpan((j * r.CellCount) + left, right - left).Fill(number);
         }
+    }
+
+    /// <summary>A grid whose regions are in the order in which they appear; those that are nowhere are left out.</summary>
+    private static Grid FromNumbers(GridAxis r, GridAxis z, int[] cells, string[] names)
+    {
+        var order = new List<int>();
+        int last = -1;
+        foreach (int region in cells)
+        {
+            if (region != last && !order.Contains(region))
+            {
+                order.Add(region);
+            }
+
+            last = region;
+        }
+
+        int[] rank = [.. names.Select((_, region) => order.IndexOf(region))];
+        for (int cell = 0; cell < cells.Length; cell++)
+        {
+            cells[cell] = rank[cells[cell]];
+        }
+
+        return new(r, z, cells, [.. order.Select(region => names[region])]);
+    }
+
+    private static int[] Numbers(IReadOnlyList<string> cellRegions, out string[] names)
+    {
+        ArgumentNullException.ThrowIfNull(cellRegions);
+        names = [.. cellRegions.Distinct()];
+        var index = names.Select((name, i) => (name, i)).ToDictionary(p => p.name, p => p.i);
+        return [.. cellRegions.Select(name => index[name])];
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace PnpSolver.LinearAlgebra;
 
@@ -18,8 +19,13 @@ internal sealed unsafe class BlockedVectors
     private readonly Action<int> project;
     private readonly Action<int> subtract;
     private readonly Action<int> combine;
+    private readonly Action<int> scale;
+    private readonly Action<int> round;
+    private readonly Action<int> difference;
     private int count;
     private double* target;
+    private void* source;
+    private double multiplier;
 
     /// <summary>Storage for sets of vectors.</summary>
     /// <param name="length">Length of the vectors.</param>
@@ -37,6 +43,9 @@ internal sealed unsafe class BlockedVectors
         project = Project;
         subtract = Subtract;
         combine = Combine;
+        scale = Scale;
+        round = Round;
+        difference = Difference;
     }
 
     /// <summary>Names a vector of the set.</summary>
@@ -82,6 +91,38 @@ internal sealed unsafe class BlockedVectors
         crew.Run(blocks, combine);
     }
 
+    /// <summary>v ← factor·v.</summary>
+    /// <param name="v">v, shape [length].</param>
+    /// <param name="factor">The factor.</param>
+    public void Scale(double* v, double factor)
+    {
+        target = v;
+        multiplier = factor;
+        crew.Run(blocks, scale);
+    }
+
+    /// <summary>Rounds a vector to single precision.</summary>
+    /// <param name="v">The vector; what was rounded on exit, shape [length].</param>
+    /// <param name="rounded">The same in single precision on exit, shape [length].</param>
+    public void Round(double* v, float* rounded)
+    {
+        target = v;
+        source = rounded;
+        crew.Run(blocks, round);
+    }
+
+    /// <summary>r ← b − r.</summary>
+    /// <param name="b">b, shape [length].</param>
+    /// <param name="r">r, shape [length].</param>
+    /// <returns>‖r‖.</returns>
+    public double Difference(double* b, double* r)
+    {
+        target = r;
+        source = b;
+        crew.Run(blocks, difference);
+        return Math.Sqrt(Sum(limit));
+    }
+
     private double Sum(int k)
     {
         double sum = 0;
@@ -93,6 +134,7 @@ internal sealed unsafe class BlockedVectors
         return sum;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Project(int block)
     {
         int first = block * Block;
@@ -103,6 +145,7 @@ internal sealed unsafe class BlockedVectors
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Subtract(int block)
     {
         int first = block * Block;
@@ -128,22 +171,67 @@ internal sealed unsafe class BlockedVectors
         partial[(limit * blocks) + block] = Dot(w, w, size);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Combine(int block)
     {
         int first = block * Block;
         int size = Math.Min(Block, length - first);
         double* x = target + first;
+        int lanes = Vector<double>.Count;
         for (int k = 0; k < count; k++)
         {
             float* z = (float*)set[k] + first;
-            double factor = coefficients[k];
-            for (int n = 0; n < size; n++)
+            var factor = new Vector<double>(coefficients[k]);
+            int n = 0;
+            for (; n <= size - (2 * lanes); n += 2 * lanes)
             {
-                x[n] += factor * z[n];
+                Vector.Widen(Vector.Load(z + n), out Vector<double> low, out Vector<double> high);
+                Vector.FusedMultiplyAdd(factor, low, Vector.Load(x + n)).Store(x + n);
+                Vector.FusedMultiplyAdd(factor, high, Vector.Load(x + n + lanes)).Store(x + n + lanes);
+            }
+
+            for (; n < size; n++)
+            {
+                x[n] += coefficients[k] * z[n];
             }
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Scale(int block)
+    {
+        foreach (ref double value in new Span<double>(target + (block * Block), Math.Min(Block, length - (block * Block))))
+        {
+            value *= multiplier;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Round(int block)
+    {
+        float* rounded = (float*)source;
+        for (int n = block * Block; n < Math.Min(length, (block + 1) * Block); n++)
+        {
+            rounded[n] = (float)target[n];
+            target[n] = rounded[n];
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Difference(int block)
+    {
+        double* b = (double*)source;
+        int first = block * Block;
+        int size = Math.Min(Block, length - first);
+        for (int n = first; n < first + size; n++)
+        {
+            target[n] = b[n] - target[n];
+        }
+
+        partial[(limit * blocks) + block] = Dot(target + first, target + first, size);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Dot(double* a, double* b, int size)
     {
         int lanes = Vector<double>.Count;

@@ -83,10 +83,7 @@ internal sealed class FieldSplit
             Span<double> mu = moves.Slice((k + 1) * nodes, nodes);
             networks[k + 1].Apply(balances.Slice((k + 1) * nodes, nodes), mu);
             ReadOnlySpan<double> slope = system.ChargeSlope(k);
-            for (int i = 0; i < nodes; i++)
-            {
-                right[i] += slope[i] * mu[i];
-            }
+            VectorLoops.AddProduct(slope, mu, right);
         }
 
         networks[0].Apply(right, moves[..nodes]);

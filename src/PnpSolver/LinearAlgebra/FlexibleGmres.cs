@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace PnpSolver.LinearAlgebra;
 
 /// <summary>Flexible GMRES with right preconditioning: J·x = b for an operator and an approximate inverse that need not be exactly linear.</summary>
@@ -70,12 +72,11 @@ internal sealed unsafe class FlexibleGmres
             iterations += steps;
             AddSolution(x, steps);
             operation.Apply(x, first);
-            for (int n = 0; n < unknowns; n++)
+            fixed (double* right = b)
             {
-                first[n] = b[n] - first[n];
+                residual = vectors.Difference(right, Pointer(0));
             }
 
-            residual = Norm(0);
             KrylovOutcome? outcome = residual <= limits.Tolerance * whole * 1.01 ? KrylovOutcome.Converged
                 : !double.IsFinite(residual) ? KrylovOutcome.NotFinite
                 : iterations >= limits.Iterations ? KrylovOutcome.IterationLimit
@@ -157,7 +158,7 @@ internal sealed unsafe class FlexibleGmres
         ReadOnlySpan<double> y = least.Solve(steps);
         for (int k = 0; k < steps; k++)
         {
-            vectors.Set(k, System.Runtime.InteropServices.Marshal.UnsafeAddrOfPinnedArrayElement(directions[k]!, 0).ToPointer());
+            vectors.Set(k, Marshal.UnsafeAddrOfPinnedArrayElement(directions[k]!, 0).ToPointer());
         }
 
         fixed (double* target = x)
@@ -170,24 +171,16 @@ internal sealed unsafe class FlexibleGmres
     private void Keep(int k)
     {
         float[] kept = directions[k] ??= GC.AllocateUninitializedArray<float>(unknowns, pinned: true);
-        for (int n = 0; n < unknowns; n++)
-        {
-            kept[n] = (float)work[n];
-            work[n] = kept[n];
-        }
+        vectors.Round(Start(work), (float*)Marshal.UnsafeAddrOfPinnedArrayElement(kept, 0));
     }
 
     private Span<double> Basis(int k) => basis[k] ??= GC.AllocateUninitializedArray<double>(unknowns, pinned: true);
 
-    private double* Pointer(int k) => (double*)System.Runtime.InteropServices.Marshal.UnsafeAddrOfPinnedArrayElement(basis[k]!, 0);
+    private double* Pointer(int k) => Start(basis[k]!);
+
+    private static double* Start(double[] pinned) => (double*)Marshal.UnsafeAddrOfPinnedArrayElement(pinned, 0);
 
     private double Norm(int k) => vectors.Subtract(Pointer(k), []);
 
-    private void Scale(int k, double factor)
-    {
-        foreach (ref double value in Basis(k))
-        {
-            value *= factor;
-        }
-    }
+    private void Scale(int k, double factor) => vectors.Scale(Pointer(k), factor);
 }

@@ -3,6 +3,9 @@ namespace PnpSolver.LinearAlgebra;
 /// <summary>min ‖βe₁ − H·y‖ for a Hessenberg matrix that grows by a column at a time, by Givens rotations.</summary>
 internal sealed class HessenbergLeastSquares
 {
+    /// <summary>Pivots smaller than this part of the largest are round-off: their column depends on those before it.</summary>
+    private const double DependentColumn = 1e-13;
+
     private readonly int limit;
     private readonly double[] columns;
     private readonly double[] cosines;
@@ -71,6 +74,12 @@ internal sealed class HessenbergLeastSquares
     /// <returns>y, shape [steps].</returns>
     public ReadOnlySpan<double> Solve(int steps)
     {
+        double largest = 0;
+        for (int r = 0; r < steps; r++)
+        {
+            largest = Math.Max(largest, columns[(r * (limit + 1)) + r]);
+        }
+
         for (int r = steps - 1; r >= 0; r--)
         {
             double sum = right[r];
@@ -80,7 +89,7 @@ internal sealed class HessenbergLeastSquares
             }
 
             double pivot = columns[(r * (limit + 1)) + r];
-            solution[r] = pivot != 0 ? sum / pivot : 0;
+            solution[r] = pivot > DependentColumn * largest ? sum / pivot : 0;
         }
 
         return solution.AsSpan(0, steps);

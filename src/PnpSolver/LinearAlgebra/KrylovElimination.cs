@@ -11,12 +11,14 @@ internal sealed class KrylovElimination : JacobianSolver, ILinearOperator, IPrec
 {
     private const int Restart = 40;
     private const int MostIterations = 400;
+    private const int Chunk = 8192;
 
     private readonly WorkCrew crew;
     private readonly FieldSplit split;
     private readonly JacobianProduct product;
     private readonly FlexibleGmres gmres;
     private readonly double[] diagonal;
+    private readonly double[] scale;
     private readonly double[] full;
     private readonly double[] balances;
     private readonly double[] right;
@@ -31,6 +33,11 @@ internal sealed class KrylovElimination : JacobianSolver, ILinearOperator, IPrec
     private readonly int[] rigid;
     private readonly int nodes;
     private readonly int unknowns;
+    private readonly Action<int> expand;
+    private readonly Action<int> divide;
+    private readonly Action<int> multiply;
+    private unsafe double* input;
+    private unsafe double* output;
     private int iterations;
     private double relativeResidual;
 
@@ -48,6 +55,10 @@ internal sealed class KrylovElimination : JacobianSolver, ILinearOperator, IPrec
         product = new(system, crew);
         gmres = new(unknowns + constraints.Count, Restart, crew);
         diagonal = new double[unknowns];
+        scale = new double[unknowns];
+        expand = ExpandChunk;
+        divide = DivideChunk;
+        multiply = MultiplyChunk;
         full = new double[unknowns];
         balances = new double[unknowns];
         right = new double[unknowns + constraints.Count];
@@ -84,12 +95,19 @@ internal sealed class KrylovElimination : JacobianSolver, ILinearOperator, IPrec
             System.Diagonal(row, diagonal.AsSpan(row * nodes, nodes));
         }
 
+        for (int u = 0; u < unknowns; u++)
+        {
+            bool isRow = !System.Pinned[u] && diagonal[u] > 0;
+            diagonal[u] = isRow ? diagonal[u] : 0;
+            scale[u] = isRow ? 1 / diagonal[u] : 0;
+        }
+
         split.Load();
         state[..current.Length].CopyTo(current);
         LoadClosure();
         for (int u = 0; u < unknowns; u++)
         {
-            right[u] = System.Pinned[u] || !(diagonal[u] > 0) ? 0 : increment[u] / diagonal[u];
+            right[u] = increment[u] * scale[u];
         }
 
         for (int j = 0; j < moves.Length; j++)
@@ -109,10 +127,7 @@ internal sealed class KrylovElimination : JacobianSolver, ILinearOperator, IPrec
     {
         Expand(x);
         product.Apply(full, balances);
-        for (int u = 0; u < unknowns; u++)
-        {
-            y[u] = System.Pinned[u] || !(diagonal[u] > 0) ? x[u] : balances[u] / diagonal[u];
-        }
+        Share(divide, x, y);
 
         for (int j = 0; j < moves.Length; j++)
         {
@@ -167,20 +182,65 @@ internal sealed class KrylovElimination : JacobianSolver, ILinearOperator, IPrec
         return move;
     }
 
-    /// <summary>Increments of ψ and ln a of δψ, δµ and the parameters.</summary>
-    private void Expand(ReadOnlySpan<double> x)
+    /// <summary>Does a piece of work in chunks of nodes.</summary>
+    private unsafe void Share(Action<int> work, ReadOnlySpan<double> x, Span<double> y)
     {
-        x[..nodes].CopyTo(full);
+        fixed (double* from = x, to = y)
+        {
+            input = from;
+            output = to;
+            crew.Run((nodes + Chunk - 1) / Chunk, work);
+        }
+    }
+
+    /// <summary>ψ and ln a of ψ and µ.</summary>
+    private unsafe void ExpandChunk(int chunk)
+    {
+        int first = chunk * Chunk;
+        int count = Math.Min(Chunk, nodes - first);
+        var psi = new ReadOnlySpan<double>(input + first, count);
+        psi.CopyTo(full.AsSpan(first));
         for (int k = 0; k < System.Network.SpeciesCount; k++)
         {
             double valence = System.Network.Problem.Species[k].Valence;
-            int own = (k + 1) * nodes;
-            for (int i = 0; i < nodes; i++)
+            int own = ((k + 1) * nodes) + first;
+            ReadOnlySpan<bool> isHeld = isFixed.AsSpan(own, count);
+            Span<double> target = full.AsSpan(own, count);
+            var mu = new ReadOnlySpan<double>(input + own, count);
+            for (int i = 0; i < count; i++)
             {
-                full[own + i] = isFixed[own + i] ? x[own + i] : x[own + i] - (valence * x[i]);
+                target[i] = mu[i] - (isHeld[i] ? 0 : valence * psi[i]);
             }
         }
+    }
 
+    /// <summary>Balances over their diagonals; unknowns without a balance stand for themselves.</summary>
+    private unsafe void DivideChunk(int chunk)
+    {
+        int first = chunk * Chunk;
+        int count = Math.Min(Chunk, nodes - first);
+        for (int row = 0; row <= System.Network.SpeciesCount; row++)
+        {
+            int own = (row * nodes) + first;
+            VectorLoops.Scale(balances.AsSpan(own, count), scale.AsSpan(own, count), new(input + own, count), new(output + own, count));
+        }
+    }
+
+    private unsafe void MultiplyChunk(int chunk)
+    {
+        int first = chunk * Chunk;
+        int count = Math.Min(Chunk, nodes - first);
+        for (int row = 0; row <= System.Network.SpeciesCount; row++)
+        {
+            int own = (row * nodes) + first;
+            VectorLoops.Multiply(new(input + own, count), diagonal.AsSpan(own, count), balances.AsSpan(own, count));
+        }
+    }
+
+    /// <summary>Increments of ψ and ln a of δψ, δµ and the parameters.</summary>
+    private void Expand(ReadOnlySpan<double> x)
+    {
+        Share(expand, x, []);
         for (int j = 0; j < moves.Length; j++)
         {
             double s = x[unknowns + j];
@@ -194,10 +254,7 @@ internal sealed class KrylovElimination : JacobianSolver, ILinearOperator, IPrec
     /// <summary>The field split's answer to scaled right-hand sides, 0 at the unknowns that are pinned for a rigid move.</summary>
     private void Precondition(ReadOnlySpan<double> r, Span<double> z)
     {
-        for (int u = 0; u < unknowns; u++)
-        {
-            balances[u] = System.Pinned[u] ? 0 : r[u] * diagonal[u];
-        }
+        Share(multiply, r, []);
 
         foreach (int j in rigid)
         {
@@ -240,7 +297,7 @@ internal sealed class KrylovElimination : JacobianSolver, ILinearOperator, IPrec
             product.Apply(moves[j], balances);
             for (int u = 0; u < unknowns; u++)
             {
-                right[u] = System.Pinned[u] || !(diagonal[u] > 0) ? 0 : -balances[u] / diagonal[u];
+                right[u] = -balances[u] * scale[u];
             }
 
             Precondition(right.AsSpan(0, unknowns), answers[j]);

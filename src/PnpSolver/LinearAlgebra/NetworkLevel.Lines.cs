@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace PnpSolver.LinearAlgebra;
 
@@ -10,7 +12,9 @@ internal sealed unsafe partial class NetworkLevel
     private const int Interleave = 4;
 
     private Action<int> readRows = null!;
+    private Action<int> factorRows = null!;
     private Action<int> factorColumns = null!;
+    private Action<int> coarsenRows = null!;
     private Action<int> sweepRows = null!;
     private Action<int> sweepColumns = null!;
     private int colour;
@@ -40,7 +44,9 @@ internal sealed unsafe partial class NetworkLevel
     private void CreateBodies()
     {
         readRows = ReadRows;
+        factorRows = FactorRows;
         factorColumns = FactorColumns;
+        coarsenRows = CoarsenRows;
         sweepRows = SweepRows;
         sweepColumns = SweepColumns;
         CreateTransfers();
@@ -48,8 +54,18 @@ internal sealed unsafe partial class NetworkLevel
 
     private void SweepRows(int chunk)
     {
+        float[] rented = ArrayPool<float>.Shared.Rent(3 * Interleave * stride);
+        fixed (float* right = rented)
+        {
+            SweepRows(chunk, right);
+        }
+
+        ArrayPool<float>.Shared.Return(rented);
+    }
+
+    private void SweepRows(int chunk, float* right)
+    {
         int lines = (rows + 1 - colour) / 2;
-        float* right = stackalloc float[3 * Interleave * stride];
         for (int line = chunk * RowBlock; line < Math.Min(lines, (chunk + 1) * RowBlock); line += Interleave)
         {
             int count = Math.Min(Interleave, lines - line);
@@ -72,6 +88,7 @@ internal sealed unsafe partial class NetworkLevel
     }
 
     /// <summary>Per node of a row: (b + what neighbours across give)/p, from₋/p and to/p.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void PrepareRow(int j, float* work)
     {
         long row = (long)j * stride;
@@ -97,6 +114,7 @@ internal sealed unsafe partial class NetworkLevel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void SolveRow(int j, float* work)
     {
         float* right = work;
@@ -120,6 +138,7 @@ internal sealed unsafe partial class NetworkLevel
     }
 
     /// <summary>Four rows at once: each waits for its own last node only.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void SolveRows(int j, float* work)
     {
         int s = 3 * stride;
@@ -158,6 +177,7 @@ internal sealed unsafe partial class NetworkLevel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void SweepColumns(int chunk)
     {
         int own = (colour * half) + (chunk * ColumnBlock);
@@ -170,6 +190,7 @@ internal sealed unsafe partial class NetworkLevel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void SweepDown(int own, int west, int east)
     {
         Vector<float> y = Vector<float>.Zero;

@@ -1,113 +1,187 @@
+using System.Buffers;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace PnpSolver.LinearAlgebra;
 
 /// <content>Reading a network and factoring its lines.</content>
 internal sealed unsafe partial class NetworkLevel
 {
+    /// <summary>Ground of a held node while a network is loaded.</summary>
+    private const float HeldMark = -1;
+
     private TensorNetwork network;
     private double scale;
 
-    /// <summary>Reads a network and factors all its lines.</summary>
+    /// <summary>Reads a network; the lines are still to be factored.</summary>
     /// <param name="source">The network.</param>
     /// <param name="factor">Factor of everything, so that single precision can hold it.</param>
-    public void Load(in TensorNetwork source, double factor)
+    public void Read(in TensorNetwork source, double factor)
     {
         network = source;
         scale = factor;
         Run(RowChunks, readRows);
+    }
+
+    /// <summary>Factors all lines. The ground of each node, which <see cref="Read"/> or <see cref="Coarsen"/> left in the place of the
+    /// column factors, is used up.</summary>
+    public void Factor()
+    {
+        Run(RowChunks, factorRows);
         Run(half / ColumnBlock, factorColumns);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadRows(int chunk)
     {
         for (int j = chunk * RowBlock; j < Math.Min(rows, (chunk + 1) * RowBlock); j++)
         {
-            ReadRow(j);
-            FactorRow(j);
-        }
-    }
-
-    /// <summary>Edges of a row, and what each node has to ground into the place of the column factors.</summary>
-    private void ReadRow(int j)
-    {
-        bool* held = network.Held + (j * columns);
-        double* mass = network.Mass + (j * columns);
-        int along = network.AlongRow(j);
-        int above = network.AcrossRows(j);
-        int below = above - columns;
-        for (int i = 0; i < columns; i++)
-        {
-            long n = ((long)j * stride) + ((i & 1) * half) + (i >> 1);
-            double ground = mass[i];
-            fromR[n] = toR[n] = fromZ[n] = toZ[n] = 0;
-            if (i < columns - 1)
-            {
-                Place(along + i, held[i], held[i + 1], n, fromR, toR, ref ground);
-            }
-
+            long row = (long)j * stride;
+            Split(network.From + network.AlongRow(j), fromR + row, columns - 1);
+            Split(network.To + network.AlongRow(j), toR + row, columns - 1);
+            Split(network.Mass + ((long)j * columns), inverseZ + row, columns);
             if (j < rows - 1)
             {
-                Place(above + i, held[i], held[i + columns], n, fromZ, toZ, ref ground);
+                Split(network.From + network.AcrossRows(j), fromZ + row, columns);
+                Split(network.To + network.AcrossRows(j), toZ + row, columns);
             }
 
-            if (i > 0 && held[i - 1])
+            bool* held = network.Held + ((long)j * columns);
+            for (int i = 0; i < columns; i++)
             {
-                ground += network.To[along + i - 1];
+                if (held[i])
+                {
+                    inverseZ[row + ((i & 1) * half) + (i >> 1)] = HeldMark;
+                }
             }
-
-            if (j > 0 && held[i - columns])
-            {
-                ground += network.To[below + i];
-            }
-
-            inverseZ[n] = held[i] ? 0 : (float)(scale * ground);
         }
     }
 
-    private void Place(int edge, bool ownHeld, bool nextHeld, long n, float* from, float* to, ref double ground)
+    /// <summary>Numbers too small for single precision become 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Split(double* source, float* target, int count)
     {
-        if (!ownHeld && !nextHeld)
+        float* odd = target + half;
+        int k = 0;
+        for (; k < count / 2; k++)
         {
-            from[n] = (float)(scale * network.From[edge]);
-            to[n] = (float)(scale * network.To[edge]);
+            float first = (float)(source[2 * k] * scale);
+            float second = (float)(source[(2 * k) + 1] * scale);
+            target[k] = first > Tiny ? first : 0;
+            odd[k] = second > Tiny ? second : 0;
         }
-        else if (nextHeld)
+
+        if (count % 2 == 1)
         {
-            ground += network.From[edge];
+            float last = (float)(source[2 * k] * scale);
+            target[k] = last > Tiny ? last : 0;
         }
     }
 
-    /// <summary>Pivots along a row. What a node passes on to ground: p = from + g, g = ground + cross couplings + g₋·to₋/p₋.</summary>
-    private void FactorRow(int j)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void FactorRows(int chunk)
+    {
+        int first = chunk * RowBlock;
+        int count = Math.Min(rows, first + RowBlock) - first;
+        float[] rented = ArrayPool<float>.Shared.Rent(RowBlock * stride);
+        fixed (float* work = rented)
+        {
+            FactorRows(first, count, work);
+        }
+
+        ArrayPool<float>.Shared.Return(rented);
+    }
+
+    private void FactorRows(int first, int count, float* work)
+    {
+        for (int l = 0; l < count; l++)
+        {
+            SumDiagonal(first + l, work + (l * stride));
+        }
+
+        int line = 0;
+        for (; line + Interleave <= count; line += Interleave)
+        {
+            FactorFourRows(first + line, work + (line * stride));
+        }
+
+        for (; line < count; line++)
+        {
+            FactorRow(first + line, work + (line * stride));
+        }
+    }
+
+    /// <summary>D of each node of a row, and the part of it that its row sees as ground.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void SumDiagonal(int j, float* work)
     {
         long row = (long)j * stride;
-        double carried = 0;
-        double below = 0;
-        for (int i = 0; i < columns; i++)
+        for (int segment = 0; segment < 2; segment++)
         {
-            long n = row + ((i & 1) * half) + (i >> 1);
-            double cross = inverseZ[n] + fromZ[n] + ReadBelow(i, j);
-            double ground = cross + carried;
-            double pivot = fromR[n] + ground;
-            double inverse = pivot > 0 ? 1 / pivot : 0;
-            diagonal[n] = (float)(cross + fromR[n] + below);
-            inverseR[n] = (float)inverse;
-            carried = ground * toR[n] * inverse;
-            below = toR[n];
+            int west = ((1 - segment) * half) - (1 - segment);
+            for (int k = 0; k < half; k += Lanes)
+            {
+                int own = (segment * half) + k;
+                long n = row + own;
+                Vector<float> mass = Vector.Load(inverseZ + n);
+                Vector<float> cross = mass + Vector.Load(fromZ + n) + Vector.Load(toZ + n - stride);
+                Vector<float> sum = cross + Vector.Load(fromR + n) + Vector.Load(toR + row + west + k);
+                Vector<int> free = Vector.GreaterThanOrEqual(mass, Vector<float>.Zero) & Vector.GreaterThan(sum, new Vector<float>(Tiny));
+                Vector.ConditionalSelect(free, sum, Vector<float>.Zero).Store(diagonal + n);
+                cross.Store(work + own);
+            }
         }
     }
 
-    private double ReadBelow(int i, int j)
+    /// <summary>Pivots p along a row: p = from + g, and what a node has to ground beyond the nodes before it is g = cross + g₋·to₋/p₋,
+    /// all of to₋ if the node before is held.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void FactorRow(int j, float* work)
     {
-        if (j == 0 || network.Held[((j - 1) * columns) + i] || network.Held[(j * columns) + i])
+        long row = (long)j * stride;
+        float carried = 0;
+        int pairs = (columns + 1) / 2;
+        for (int k = 0; k < pairs; k++)
         {
-            return 0;
+            for (int own = k; own <= k + half; own += half)
+            {
+                carried = Pivot(row + own, work[own] + carried);
+            }
         }
-
-        return (float)(scale * network.To[network.AcrossRows(j - 1) + i]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void FactorFourRows(int j, float* work)
+    {
+        long row = (long)j * stride;
+        float c0 = 0;
+        float c1 = 0;
+        float c2 = 0;
+        float c3 = 0;
+        int pairs = (columns + 1) / 2;
+        for (int k = 0; k < pairs; k++)
+        {
+            for (int own = k; own <= k + half; own += half)
+            {
+                c0 = Pivot(row + own, work[own] + c0);
+                c1 = Pivot(row + own + stride, work[own + stride] + c1);
+                c2 = Pivot(row + own + (2 * stride), work[own + (2 * stride)] + c2);
+                c3 = Pivot(row + own + (3 * stride), work[own + (3 * stride)] + c3);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private float Pivot(long n, float ground)
+    {
+        float pivot = fromR[n] + ground;
+        float inverse = pivot > Tiny ? 1 / pivot : 0;
+        bool free = diagonal[n] > 0;
+        inverseR[n] = free ? inverse : 0;
+        return free ? ground * inverse * toR[n] : toR[n];
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FactorColumns(int chunk)
     {
         for (int segment = 0; segment < 2; segment++)
@@ -119,6 +193,7 @@ internal sealed unsafe partial class NetworkLevel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FactorColumns(int segment, int k)
     {
         int own = (segment * half) + k;
@@ -127,12 +202,14 @@ internal sealed unsafe partial class NetworkLevel
         for (int j = 0; j < rows; j++)
         {
             long row = (long)j * stride;
+            Vector<int> free = Vector.GreaterThan(Vector.Load(diagonal + row + own), Vector<float>.Zero);
             Vector<float> ground = Vector.Load(inverseZ + row + own) + Vector.Load(fromR + row + own) + Vector.Load(toR + row + west) + carried;
             Vector<float> pivot = Vector.Load(fromZ + row + own) + ground;
             Vector<float> inverse = Vector.ConditionalSelect(
-                Vector.GreaterThan(pivot, Vector<float>.Zero), Vector<float>.One / pivot, Vector<float>.Zero);
+                free & Vector.GreaterThan(pivot, new Vector<float>(Tiny)), Vector<float>.One / pivot, Vector<float>.Zero);
             inverse.Store(inverseZ + row + own);
-            carried = ground * Vector.Load(toZ + row + own) * inverse;
+            Vector<float> to = Vector.Load(toZ + row + own);
+            carried = Vector.ConditionalSelect(free, ground * inverse * to, to);
         }
     }
 }

@@ -1,20 +1,23 @@
+using System.Buffers;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace PnpSolver.LinearAlgebra;
 
-/// <content>Transfer between levels, and to and from the caller's vectors.</content>
-/// <remarks>Right after the even columns were solved, the residual is 0 there, and the odd columns are solved next without using what
-/// they hold: so only residuals of odd columns go down, and only corrections of even columns come back.</remarks>
+/// <content>Transfer between levels.</content>
+/// <remarks>x of a dropped node is p_l·x_l + p_u·x_u (see <see cref="Coarsen"/>); its residual, an amount, goes to l and u by r_l = to₁/(to₁ + from₂) and
+/// r_u = from₂/(to₁ + from₂), which sum to 1. Right after the even columns were solved, the residual is 0 there, and the odd columns
+/// are solved next without using what they hold: so only residuals of odd columns go down, and only corrections of even
+/// columns come back.</remarks>
 internal sealed unsafe partial class NetworkLevel
 {
     private Action<int> restrictRows = null!;
     private Action<int> prolongRows = null!;
-    private Action<int> readVector = null!;
-    private Action<int> writeVector = null!;
     private NetworkLevel coarse = null!;
     private LineCoarsening columnLines;
     private LineCoarsening rowLines;
-    private double* outer;
+
+    private int PaddedHalf => half + (2 * Alignment);
 
     /// <summary>Names the next coarser level.</summary>
     /// <param name="next">The level.</param>
@@ -33,134 +36,94 @@ internal sealed unsafe partial class NetworkLevel
     /// <summary>Adds the coarser level's solution to the even columns.</summary>
     public void Prolong() => Run(RowChunks, prolongRows);
 
-    /// <summary>Reads the right-hand side.</summary>
-    /// <param name="right">Shape [nodes].</param>
-    /// <param name="factor">Factor of everything.</param>
-    public void ReadRight(double* right, double factor)
-    {
-        outer = right;
-        scale = factor;
-        Run(RowChunks, readVector);
-    }
-
-    /// <summary>Writes the solution.</summary>
-    /// <param name="solution">Shape [nodes].</param>
-    public void WriteSolution(double* solution)
-    {
-        outer = solution;
-        Run(RowChunks, writeVector);
-    }
-
-    /// <summary>Solves this level exactly.</summary>
-    /// <param name="direct">The factored network.</param>
-    public void SolveExactly(BandedNetwork direct)
-    {
-        for (int j = 0; j < rows; j++)
-        {
-            for (int i = 0; i < columns; i++)
-            {
-                direct[i, j] = b[((long)j * stride) + ((i & 1) * half) + (i >> 1)];
-            }
-        }
-
-        direct.Solve();
-        for (int j = 0; j < rows; j++)
-        {
-            for (int i = 0; i < columns; i++)
-            {
-                x[((long)j * stride) + ((i & 1) * half) + (i >> 1)] = (float)direct[i, j];
-            }
-        }
-    }
-
-    private void CreateTransfers()
-    {
-        restrictRows = RestrictRows;
-        prolongRows = ProlongRows;
-        readVector = ReadVector;
-        writeVector = WriteVector;
-    }
-
-    private void ReadVector(int chunk)
-    {
-        for (int j = chunk * RowBlock; j < Math.Min(rows, (chunk + 1) * RowBlock); j++)
-        {
-            double* source = outer + ((long)j * columns);
-            float* even = b + ((long)j * stride);
-            float* odd = even + half;
-            int k = 0;
-            for (; k < columns / 2; k++)
-            {
-                even[k] = (float)(source[2 * k] * scale);
-                odd[k] = (float)(source[(2 * k) + 1] * scale);
-            }
-
-            if (columns % 2 == 1)
-            {
-                even[k] = (float)(source[2 * k] * scale);
-            }
-        }
-    }
-
-    private void WriteVector(int chunk)
-    {
-        for (int j = chunk * RowBlock; j < Math.Min(rows, (chunk + 1) * RowBlock); j++)
-        {
-            double* target = outer + ((long)j * columns);
-            float* even = x + ((long)j * stride);
-            float* odd = even + half;
-            int k = 0;
-            for (; k < columns / 2; k++)
-            {
-                target[2 * k] = even[k];
-                target[(2 * k) + 1] = odd[k];
-            }
-
-            if (columns % 2 == 1)
-            {
-                target[2 * k] = even[k];
-            }
-        }
-    }
-
     private void RestrictRows(int chunk)
     {
-        float* work = stackalloc float[2 * (half + (2 * Alignment))];
-        float* sum = work + Alignment;
-        float* between = sum + half + Alignment;
-        new Span<float>(work, 2 * (half + (2 * Alignment))).Clear();
+        float[] rented = ArrayPool<float>.Shared.Rent(3 * PaddedHalf);
+        Array.Clear(rented);
+        fixed (float* work = rented)
+        {
+            RestrictRows(chunk, work + Alignment);
+        }
+
+        ArrayPool<float>.Shared.Return(rented);
+    }
+
+    private void RestrictRows(int chunk, float* sum)
+    {
+        float* between = sum + PaddedHalf;
+        float* residual = between + PaddedHalf;
         int first = chunk * RowBlock;
         if (rowLines.HasBetween(first - 1))
         {
-            OddResidual(rowLines.Fine(first) - 1, between);
+            GatherRow(rowLines.Fine(first) - 1, residual, between);
         }
 
         for (int row = first; row < Math.Min(coarse.rows, first + RowBlock); row++)
         {
-            OddResidual(rowLines.Fine(row), sum);
+            int j = rowLines.Fine(row);
+            GatherRow(j, residual, sum);
             if (rowLines.HasBetween(row - 1))
             {
-                AddHalf(between, sum);
+                AddShare(j - 1, false, between, sum);
             }
 
             if (rowLines.HasBetween(row))
             {
-                OddResidual(rowLines.Fine(row) + 1, between);
-                AddHalf(between, sum);
+                GatherRow(j + 1, residual, between);
+                AddShare(j + 1, true, between, sum);
             }
 
-            GatherColumns(sum, coarse.b + ((long)row * coarse.stride));
+            coarse.Part(sum, coarse.b + ((long)row * coarse.stride), coarse.columns);
         }
     }
 
-    private void AddHalf(float* source, float* target)
+    /// <summary>Residuals of a row, gathered on the kept columns.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void GatherRow(int j, float* residual, float* target)
     {
+        OddResidual(j, residual);
+        long row = (long)j * stride;
+        if (!columnLines.Halved)
+        {
+            for (int i = 0; i < columns; i++)
+            {
+                target[i] = i % 2 == 0 ? 0 : residual[i / 2];
+            }
+
+            return;
+        }
+
+        bool keepsLast = columns % 2 == 0;
+        int last = (columns / 2) - 1;
+        float kept = residual[last];
+        if (keepsLast)
+        {
+            residual[last] = 0;
+        }
+
         for (int k = 0; k < half; k += Lanes)
         {
-            Vector.FusedMultiplyAdd(new Vector<float>(0.5f), Vector.Load(source + k), Vector.Load(target + k)).Store(target + k);
+            Vector<float> to = Vector.Load(toR + row + k);
+            Vector<float> sum = to + Vector.Load(fromR + row + half + k);
+            Vector<float> value = Vector.Load(residual + k);
+            Vector<float> share = Vector.ConditionalSelect(Vector.GreaterThan(sum, new Vector<float>(Tiny)), value / sum, Vector<float>.Zero);
+            Vector<float> left = share * to;
+            left.Store(target + k);
+            (value - left).Store(residual + k);
+        }
+
+        for (int k = 0; k < half; k += Lanes)
+        {
+            (Vector.Load(target + k) + Vector.Load(residual + k - 1)).Store(target + k);
+        }
+
+        if (keepsLast)
+        {
+            target[last + 1] = kept;
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void OddResidual(int j, float* result)
     {
         long row = (long)j * stride;
@@ -178,81 +141,100 @@ internal sealed unsafe partial class NetworkLevel
         }
     }
 
-    /// <summary>Half of each odd column to either side; a last odd column that is kept goes whole to its own.</summary>
-    private void GatherColumns(float* odd, float* target)
+    /// <summary>Adds the share of a dropped row that goes to the row before it or to the row after it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void AddShare(int middle, bool toLower, float* source, float* target)
     {
+        long row = (long)middle * stride;
         if (!columnLines.Halved)
         {
-            new Span<float>(odd, columns / 2).CopyTo(new Span<float>(target + half, columns / 2));
-            new Span<float>(target, (columns + 1) / 2).Clear();
+            for (int i = 0; i < columns; i++)
+            {
+                target[i] += source[i] * LowerShare(row + Place(i), toLower);
+            }
+
             return;
         }
 
-        float* even = target;
-        float* other = target + coarse.half;
-        int count = coarse.columns;
-        for (int m = 0; m < (count + 1) / 2; m++)
+        for (int k = 0; k < half; k += Lanes)
         {
-            even[m] = 0.5f * (odd[(2 * m) - 1] + odd[2 * m]);
-            other[m] = 0.5f * (odd[2 * m] + odd[(2 * m) + 1]);
-        }
-
-        if (count % 2 == 1)
-        {
-            other[count / 2] = 0;
+            Vector<float> lower = Vector.Load(toZ + row - stride + k);
+            Vector<float> upper = Vector.Load(fromZ + row + k);
+            Vector<float> sum = lower + upper;
+            Vector<float> share = Vector.ConditionalSelect(
+                Vector.GreaterThan(sum, new Vector<float>(Tiny)), (toLower ? lower : upper) / sum, Vector<float>.Zero);
+            Vector.FusedMultiplyAdd(share, Vector.Load(source + k), Vector.Load(target + k)).Store(target + k);
         }
 
         if (columns % 2 == 0)
         {
-            float last = odd[(columns / 2) - 1];
-            target[Coarse(count - 1)] = last;
-            target[Coarse(count - 2)] -= 0.5f * last;
+            int last = (columns / 2) - 1;
+            float before = half > last + 1 ? source[last + 1] * LowerShare(row + last + 1, toLower) : 0;
+            target[last + 1] += (source[last + 1] * LowerShare(row + half + last, toLower)) - before;
         }
     }
 
-    private int Coarse(int column) => ((column & 1) * coarse.half) + (column >> 1);
+    private float LowerShare(long n, bool toLower)
+    {
+        float lower = toZ[n - stride];
+        float upper = fromZ[n];
+        return lower + upper > Tiny ? (toLower ? lower : upper) / (lower + upper) : 0;
+    }
+
+    /// <summary>Place of a column within a row.</summary>
+    private int Place(int column) => ((column & 1) * half) + (column >> 1);
 
     private void ProlongRows(int chunk)
     {
-        for (int j = chunk * RowBlock; j < Math.Min(rows, (chunk + 1) * RowBlock); j++)
+        int length = (2 * coarse.half) + Alignment;
+        float[] rented = ArrayPool<float>.Shared.Rent(2 * length);
+        fixed (float* work = rented)
         {
-            int row = rowLines.Halved ? j / 2 : j;
-            float* target = x + ((long)j * stride);
-            if (rowLines.Halved && j % 2 == 1 && rowLines.HasBetween(row))
+            for (int j = chunk * RowBlock; j < Math.Min(rows, (chunk + 1) * RowBlock); j++)
             {
-                AddEven(target, coarse.x + ((long)row * coarse.stride), coarse.x + ((long)(row + 1) * coarse.stride));
-                continue;
-            }
+                int row = rowLines.Halved ? j / 2 : j;
+                bool between = rowLines.Halved && j % 2 == 1 && rowLines.HasBetween(row);
+                row = rowLines.Halved && j % 2 == 1 && !between ? coarse.rows - 1 : row;
+                coarse.Join(coarse.x + ((long)row * coarse.stride), work);
+                if (between)
+                {
+                    coarse.Join(coarse.x + ((long)(row + 1) * coarse.stride), work + length);
+                }
 
-            row = rowLines.Halved && j % 2 == 1 ? coarse.rows - 1 : row;
-            float* own = coarse.x + ((long)row * coarse.stride);
-            AddEven(target, own, own);
+                AddEven(j, between, work, work + length);
+            }
         }
+
+        ArrayPool<float>.Shared.Return(rented);
     }
 
-    private void AddEven(float* target, float* below, float* above)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void AddEven(int j, bool between, float* below, float* above)
     {
-        int count = (columns + 1) / 2;
+        long row = (long)j * stride;
         if (!columnLines.Halved)
         {
-            for (int k = 0; k < count; k++)
+            for (int k = 0; k < (columns + 1) / 2; k++)
             {
-                target[k] += 0.5f * (below[k] + above[k]);
+                below[k] = below[2 * k];
+                above[k] = above[2 * k];
+            }
+        }
+
+        int count = (columns + 1) / 2;
+        for (int k = 0; k < count; k += Lanes)
+        {
+            Vector<float> change = Vector.Load(below + k);
+            long n = row + k;
+            if (between)
+            {
+                Vector<float> sum = Vector.Load(toZ + n - stride) + Vector.Load(fromZ + n);
+                Vector<float> value = (Vector.Load(fromZ + n - stride) * change) + (Vector.Load(toZ + n) * Vector.Load(above + k));
+                change = Vector.ConditionalSelect(Vector.GreaterThan(sum, new Vector<float>(Tiny)), value / sum, Vector<float>.Zero);
             }
 
-            return;
-        }
-
-        int other = coarse.half;
-        for (int k = 0; k < count / 2; k++)
-        {
-            target[2 * k] += 0.5f * (below[k] + above[k]);
-            target[(2 * k) + 1] += 0.5f * (below[other + k] + above[other + k]);
-        }
-
-        if (count % 2 == 1)
-        {
-            target[count - 1] += 0.5f * (below[count / 2] + above[count / 2]);
+            Vector<int> free = Vector.GreaterThan(Vector.Load(diagonal + n), Vector<float>.Zero);
+            Vector.ConditionalSelect(free, Vector.Load(x + n) + change, Vector<float>.Zero).Store(x + n);
         }
     }
 }

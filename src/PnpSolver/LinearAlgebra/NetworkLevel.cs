@@ -5,12 +5,12 @@ namespace PnpSolver.LinearAlgebra;
 /// <summary>One level of <see cref="NetworkMultigrid"/>: the network in single precision, its line factors and the vectors of a cycle.</summary>
 /// <remarks>A row is stored as its even columns followed by its odd ones, each half padded with zeros to whole vectors, with a row of
 /// zeros before the first and after the last: so every second column is contiguous, neighbours are at fixed distances,
-/// and no loop has a remainder. Edges that touch held nodes are 0 here, their weight remains in the diagonal. D = 0 marks nodes without
-/// equation. Pivots come from couplings and ground only (see <see cref="BandedNetwork"/>), without subtraction.</remarks>
+/// and no loop has a remainder. D = 0 marks nodes without equation, held or not; x is 0 there. Pivots come from couplings and ground only (see <see cref="BandedNetwork"/>), without subtraction.</remarks>
 internal sealed unsafe partial class NetworkLevel
 {
     private const int Alignment = 16;
     private const int Arrays = 9;
+    private const float Tiny = 1e-30f;
 
     private readonly int columns;
     private readonly int rows;
@@ -37,7 +37,7 @@ internal sealed unsafe partial class NetworkLevel
         this.columns = columns;
         this.rows = rows;
         this.crew = crew;
-        half = (((columns + 1) / 2) + Alignment - 1) / Alignment * Alignment;
+        half = (((columns + 1) / 2) + Alignment) / Alignment * Alignment; // at least one zero after the even columns
         stride = 2 * half;
         if (stride % 512 == 0)
         {

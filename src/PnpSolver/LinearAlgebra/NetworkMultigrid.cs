@@ -2,8 +2,8 @@ namespace PnpSolver.LinearAlgebra;
 
 /// <summary>Approximate inverse of one network on a tensor grid: one V-cycle of a conductance-network multigrid.</summary>
 /// <remarks>Row of node n: Σ over edges leaving upwards of (from·x_n − to·x_other) + Σ over edges arriving of (to·x_n − from·x_other) + mass·x_n; layout of nodes
-/// and edges as in <see cref="TensorNetwork"/>. Coarse networks by <see cref="NetworkCoarsening"/>, zebra line relaxation in
-/// both directions (stretched grids need both), bilinear transfer, the coarsest level solved exactly in double precision; the rest is
+/// and edges as in <see cref="TensorNetwork"/>. Coarse networks by series and parallel connection, zebra line relaxation in
+/// both directions (stretched grids need both), transfer by the same shares, the coarsest level solved exactly in double precision; the rest is
 /// in single precision, of which a preconditioner needs no more. Held nodes, and nodes without edges and mass, have x = 0.
 /// A component without mass and held nodes determines x up to a constant: there some node's x is left at 0.
 /// The result does not depend on the number of threads. Not thread-safe.</remarks>
@@ -11,12 +11,9 @@ internal sealed unsafe class NetworkMultigrid
 {
     private const int DirectWork = 6000;
 
-    private readonly WorkCrew crew;
     private readonly NetworkLevel[] levels;
-    private readonly NetworkCoarsening[] coarsenings;
-    private readonly TensorNetwork[] networks;
-    private readonly List<Array> storage = [];
     private readonly BandedNetwork coarsest;
+    private TensorNetwork view;
     private double scale = 1;
 
     /// <summary>Storage for a grid.</summary>
@@ -27,10 +24,9 @@ internal sealed unsafe class NetworkMultigrid
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(columns, 2);
         ArgumentOutOfRangeException.ThrowIfLessThan(rows, 2);
-        this.crew = crew ?? throw new ArgumentNullException(nameof(crew));
+        ArgumentNullException.ThrowIfNull(crew);
         var finer = new List<NetworkLevel> { new(columns, rows, crew) };
-        var steps = new List<NetworkCoarsening>();
-        var views = new List<TensorNetwork> { new() { Columns = columns, Rows = rows } };
+        view = new TensorNetwork { Columns = columns, Rows = rows };
         while ((long)columns * rows * Math.Min(columns, rows) > DirectWork)
         {
             var columnLines = new LineCoarsening(columns, columns > 3);
@@ -39,13 +35,9 @@ internal sealed unsafe class NetworkMultigrid
             rows = rowLines.Count;
             finer.Add(new(columns, rows, crew));
             finer[^2].Attach(finer[^1], columnLines, rowLines);
-            steps.Add(new(columnLines, rowLines, crew));
-            views.Add(Allocate(columns, rows));
         }
 
         levels = [.. finer];
-        coarsenings = [.. steps];
-        networks = [.. views];
         coarsest = new BandedNetwork(columns, rows);
     }
 
@@ -61,23 +53,22 @@ internal sealed unsafe class NetworkMultigrid
         {
             fixed (bool* h = held)
             {
-                networks[0].From = f;
-                networks[0].To = t;
-                networks[0].Mass = m;
-                networks[0].Held = h;
+                view.From = f;
+                view.To = t;
+                view.Mass = m;
+                view.Held = h;
                 scale = Scale(from, to, mass);
-                for (int level = 0; level < levels.Length; level++)
-                {
-                    levels[level].Load(networks[level], scale);
-                    if (level < coarsenings.Length)
-                    {
-                        coarsenings[level].Apply(networks[level], networks[level + 1]);
-                    }
-                }
-
-                LoadCoarsest(networks[^1]);
+                levels[0].Read(view, scale);
             }
         }
+
+        for (int level = 0; level < levels.Length - 1; level++)
+        {
+            levels[level].Coarsen();
+            levels[level].Factor();
+        }
+
+        levels[^1].CopyTo(coarsest);
     }
 
     /// <summary>One V-cycle from zero.</summary>
@@ -85,7 +76,7 @@ internal sealed unsafe class NetworkMultigrid
     /// <param name="solution">≈ A⁻¹·b on exit, shape [nodes].</param>
     public void Apply(ReadOnlySpan<double> right, Span<double> solution)
     {
-        Check(networks[0].EdgeCount, networks[0].EdgeCount, right.Length, solution.Length);
+        Check(view.EdgeCount, view.EdgeCount, right.Length, solution.Length);
         fixed (double* b = right, x = solution)
         {
             levels[0].ReadRight(b, scale);
@@ -94,12 +85,12 @@ internal sealed unsafe class NetworkMultigrid
         }
     }
 
-    /// <summary>A power of two that brings the largest coefficient near 2^40, so that those 10^50 times smaller are still
+    /// <summary>A power of two that brings the largest coefficient near 2^80, so that those 10^54 times smaller are still
     /// normal numbers.</summary>
     private static double Scale(ReadOnlySpan<double> from, ReadOnlySpan<double> to, ReadOnlySpan<double> mass)
     {
         double largest = Math.Max(Largest(from), Math.Max(Largest(to), Largest(mass)));
-        return largest > 0 ? Math.ScaleB(1, 40 - Math.ILogB(largest)) : 1;
+        return largest > 0 ? Math.ScaleB(1, 80 - Math.ILogB(largest)) : 1;
     }
 
     private static double Largest(ReadOnlySpan<double> values)
@@ -135,75 +126,10 @@ internal sealed unsafe class NetworkMultigrid
         }
     }
 
-    private void LoadCoarsest(in TensorNetwork network)
-    {
-        coarsest.Clear();
-        for (int j = 0; j < network.Rows; j++)
-        {
-            for (int i = 0; i < network.Columns; i++)
-            {
-                if (!network.Held[(j * network.Columns) + i])
-                {
-                    coarsest.AddGround(i, j, scale * network.Mass[(j * network.Columns) + i]);
-                }
-
-                if (i < network.Columns - 1)
-                {
-                    AddEdge(network, i, j, false, network.AlongRow(j) + i);
-                }
-
-                if (j < network.Rows - 1)
-                {
-                    AddEdge(network, i, j, true, network.AcrossRows(j) + i);
-                }
-            }
-        }
-
-        coarsest.Factor();
-    }
-
-    private void AddEdge(in TensorNetwork network, int i, int j, bool acrossRows, int edge)
-    {
-        int node = (j * network.Columns) + i;
-        bool lowerHeld = network.Held[node];
-        bool upperHeld = network.Held[acrossRows ? node + network.Columns : node + 1];
-        double from = scale * network.From[edge];
-        double to = scale * network.To[edge];
-        if (!lowerHeld && !upperHeld)
-        {
-            coarsest.AddEdge(i, j, acrossRows, from, to);
-        }
-        else if (!lowerHeld)
-        {
-            coarsest.AddGround(i, j, from);
-        }
-        else if (!upperHeld)
-        {
-            coarsest.AddGround(acrossRows ? i : i + 1, acrossRows ? j + 1 : j, to);
-        }
-    }
-
-    private TensorNetwork Allocate(int columns, int rows)
-    {
-        var network = new TensorNetwork { Columns = columns, Rows = rows };
-        network.From = Pin(network.EdgeCount);
-        network.To = Pin(network.EdgeCount);
-        network.Mass = Pin(columns * rows);
-        network.Held = (bool*)Pin(((columns * rows) + 7) / 8);
-        return network;
-    }
-
-    private double* Pin(int length)
-    {
-        double[] pinned = GC.AllocateArray<double>(length, pinned: true);
-        storage.Add(pinned);
-        return (double*)System.Runtime.InteropServices.Marshal.UnsafeAddrOfPinnedArrayElement(pinned, 0);
-    }
-
     private void Check(int from, int to, int mass, int held)
     {
-        int edges = networks[0].EdgeCount;
-        int nodes = networks[0].Columns * networks[0].Rows;
+        int edges = view.EdgeCount;
+        int nodes = view.Columns * view.Rows;
         if (from != edges || to != edges || mass != nodes || held != nodes)
         {
             throw new ArgumentException($"expected {edges} edges and {nodes} nodes, got {from}, {to} edges and {mass}, {held} nodes");

@@ -113,4 +113,56 @@ internal static class VectorLoops
             target[i] -= a[i];
         }
     }
+
+    /// <summary>target = a·b.</summary>
+    public static void Multiply(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> target)
+    {
+        ReadOnlySpan<Vector<double>> va = Vectors(a);
+        ReadOnlySpan<Vector<double>> vb = Vectors(b);
+        Span<Vector<double>> vt = Vectors(target);
+        for (int i = 0; i < vt.Length; i++)
+        {
+            vt[i] = va[i] * vb[i];
+        }
+
+        for (int i = vt.Length * Vector<double>.Count; i < target.Length; i++)
+        {
+            target[i] = a[i] * b[i];
+        }
+    }
+
+    /// <summary>target += a·b.</summary>
+    public static void AddProduct(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> target)
+    {
+        ReadOnlySpan<Vector<double>> va = Vectors(a);
+        ReadOnlySpan<Vector<double>> vb = Vectors(b);
+        Span<Vector<double>> vt = Vectors(target);
+        for (int i = 0; i < vt.Length; i++)
+        {
+            vt[i] += va[i] * vb[i];
+        }
+
+        for (int i = vt.Length * Vector<double>.Count; i < target.Length; i++)
+        {
+            target[i] += a[i] * b[i];
+        }
+    }
+
+    /// <summary>target = a·scale, or other where the scale is 0.</summary>
+    public static void Scale(ReadOnlySpan<double> a, ReadOnlySpan<double> scale, ReadOnlySpan<double> other, Span<double> target)
+    {
+        ReadOnlySpan<Vector<double>> va = Vectors(a);
+        ReadOnlySpan<Vector<double>> vs = Vectors(scale);
+        ReadOnlySpan<Vector<double>> vo = Vectors(other);
+        Span<Vector<double>> vt = Vectors(target);
+        for (int i = 0; i < vt.Length; i++)
+        {
+            vt[i] = Vector.ConditionalSelect(Vector.Equals(vs[i], Vector<double>.Zero), vo[i], va[i] * vs[i]);
+        }
+
+        for (int i = vt.Length * Vector<double>.Count; i < target.Length; i++)
+        {
+            target[i] = scale[i] == 0 ? other[i] : a[i] * scale[i];
+        }
+    }
 }

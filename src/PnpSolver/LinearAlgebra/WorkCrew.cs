@@ -128,11 +128,9 @@ internal sealed class WorkCrew : IDisposable
         {
             work!(chunk);
         }
-#pragma warning disable CA1031 // handed to the caller of Run
         catch (Exception e)
-#pragma warning restore CA1031
         {
-            failure = e;
+            failure = e; // thrown in Run, where the caller sees it
         }
 
         Interlocked.Decrement(ref unfinished);

@@ -67,7 +67,7 @@ public sealed record SlabLine(int InsideNode, int OutsideNode, double Area, doub
             for (int at = 1; at < count; at++)
             {
                 int start = at;
-                while (at < count && block.Cells.Contains(first + (at * step)))
+                while (at < count && grid.BlockOf(first + (at * step)) == block)
                 {
                     at++;
                 }

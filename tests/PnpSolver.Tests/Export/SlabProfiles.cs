@@ -36,7 +36,7 @@ internal static class SlabProfiles
             bool ions = problem.Species.Any(material.Admits);
             profiles.Add(new(
                 block.Region, ions, x, [.. x.Select(at => at * at * 1e15)], concentrations,
-                [.. x.Select(at => ions ? material.Permittivity * at : 0)], [.. x.Select(at => -2e15 * at)], problem.Grid.NodeVolumes(block)));
+                [.. x.Select(at => ions ? material.Permittivity * at : 0)], [.. x.Select(at => -2e15 * at)]));
         }
 
         return profiles;
