@@ -40,6 +40,9 @@ internal sealed class NewtonIteration : IDisposable
     /// <summary>Where the last step was largest: index of the unknown.</summary>
     public int WorstUnknown { get; private set; }
 
+    /// <summary>Iterations of the linear solver over all runs; 0 for a direct one.</summary>
+    public int LinearIterations => solver.Iterations;
+
     /// <summary>Whether the last run was accepted because its updates no longer fell.</summary>
     public bool EndedInRoundOff { get; private set; }
 
