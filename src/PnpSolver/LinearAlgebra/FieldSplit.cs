@@ -5,13 +5,14 @@ namespace PnpSolver.LinearAlgebra;
 /// <summary>Approximate inverse of a network Jacobian in (δψ, δµ): every species' network first, then the screened Poisson network.</summary>
 /// <remarks>With µ = ln a + zψ the fluxes of a species answer to its own δµ by a network of conductances and to δψ only as far as there is a net
 /// flux, so the Jacobian is almost block triangular near equilibrium: solve each species for δµ_k, then
-/// (L + Σ z²cV) δψ = r + Σ z_k c_k V δµ_k. Each network by one V-cycle.</remarks>
+/// (L + Σ z²cV) δψ = r + Σ z_k c_k V δµ_k. Each network by one V-cycle, that of a species which leaks
+/// out of a cylinder after its rows have been balanced as those of a cable.</remarks>
 internal sealed class FieldSplit
 {
     private readonly NetworkSystem system;
     private readonly NetworkMultigrid[] networks;
     private readonly bool[] held;
-    private readonly MembraneBridge?[] bridges;
+    private readonly RowAggregates?[] cables;
     private readonly double[] mass;
     private readonly double[] right;
     private readonly int nodes;
@@ -32,15 +33,7 @@ internal sealed class FieldSplit
             held[constraint.Unknown] = false;
         }
 
-        bridges = [.. Enumerable.Range(0, system.Network.SpeciesCount).Select(k => MembraneBridge.Of(system, k))];
-        for (int k = 0; k < bridges.Length; k++)
-        {
-            foreach (int node in bridges[k] is { } bridge ? bridge.Between : [])
-            {
-                held[((k + 1) * nodes) + node] = false;
-            }
-        }
-
+        cables = [.. Enumerable.Range(0, system.Network.SpeciesCount).Select(k => RowAggregates.Of(system, k, held.AsSpan((k + 1) * nodes, nodes)))];
         mass = new double[nodes];
         right = new double[nodes];
     }
@@ -51,10 +44,8 @@ internal sealed class FieldSplit
         Array.Clear(mass);
         for (int k = 0; k < system.Network.SpeciesCount; k++)
         {
-            bridges[k]?.Load();
-            ReadOnlySpan<double> from = bridges[k] is { } lower ? lower.From : system.Fluxes.SlopeFrom(k);
-            ReadOnlySpan<double> to = bridges[k] is { } upper ? upper.To : system.Fluxes.SlopeTo(k);
-            networks[k + 1].Load(from, to, mass, held.AsSpan((k + 1) * nodes, nodes));
+            cables[k]?.Load();
+            networks[k + 1].Load(system.Fluxes.SlopeFrom(k), system.Fluxes.SlopeTo(k), mass, held.AsSpan((k + 1) * nodes, nodes));
         }
 
         for (int k = 0; k < system.Network.SpeciesCount; k++)
@@ -94,10 +85,15 @@ internal sealed class FieldSplit
         for (int k = 0; k < system.Network.SpeciesCount; k++)
         {
             Span<double> mu = moves.Slice((k + 1) * nodes, nodes);
-            networks[k + 1].Apply(balances.Slice((k + 1) * nodes, nodes), mu);
-            foreach (int node in bridges[k] is { } bridge ? bridge.Between : [])
+            ReadOnlySpan<double> balance = balances.Slice((k + 1) * nodes, nodes);
+            if (cables[k] is { } cable)
             {
-                mu[node] = 0;
+                networks[k + 1].Apply(cable.Apply(balance), mu);
+                VectorLoops.Add(cable.Solution, mu);
+            }
+            else
+            {
+                networks[k + 1].Apply(balance, mu);
             }
 
             ReadOnlySpan<double> slope = system.ChargeSlope(k);
