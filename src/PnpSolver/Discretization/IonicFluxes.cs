@@ -7,9 +7,10 @@ namespace PnpSolver.Discretization;
 
 /// <summary>Fluxes along the edges of a network at a state, with their derivatives, in storage that is allocated once.</summary>
 /// <remarks>Each flux depends on ψ and its own ln a at both ends and, where activity coefficients vary, on θ there.</remarks>
-internal sealed class IonicFluxes
+internal sealed unsafe class IonicFluxes
 {
     private const int Chunk = 256;
+    private const int PartSize = 8192;
 
     private readonly Network network;
     private readonly ExcessField? excess;
@@ -23,12 +24,20 @@ internal sealed class IonicFluxes
     private readonly double[] seamSpreadTo;
     private readonly (double Flux, double From, double To, double Potential)[] beside;
     private readonly (double Charge, int[] Species)[] chargeClasses;
+    private readonly EdgeStrip[] parts;
+    private readonly WorkCrew? crew;
+    private readonly Action<int> work;
+    private double* input;
 
     /// <summary>Storage for a network.</summary>
     /// <param name="network">The network.</param>
     /// <param name="excess">Its activity coefficients, evaluated before the fluxes are, or <c>null</c> where all are 1.</param>
-    public IonicFluxes(Network network, ExcessField? excess)
+    /// <param name="crew">Threads, or <c>null</c> for the caller's alone.</param>
+    public IonicFluxes(Network network, ExcessField? excess, WorkCrew? crew = null)
     {
+        this.crew = crew;
+        work = EvaluatePart;
+        parts = [.. network.Problem.Grid.Strips.SelectMany(strip => Cut(strip, PartSize))];
         this.network = network;
         this.excess = excess;
         int count = network.SpeciesCount * network.EdgeCount;
@@ -113,9 +122,20 @@ internal sealed class IonicFluxes
     /// <param name="state">ψ and every a_k, shape [unknowns].</param>
     public void Evaluate(ReadOnlySpan<double> state)
     {
-        foreach ((double charge, int[] members) in chargeClasses)
+        fixed (double* from = state)
         {
-            EvaluateClass(charge, members, state);
+            input = from;
+            if (crew is not null)
+            {
+                crew.Run(parts.Length, work);
+            }
+            else
+            {
+                for (int part = 0; part < parts.Length; part++)
+                {
+                    EvaluatePart(part);
+                }
+            }
         }
 
         for (int k = 0; k < network.SpeciesCount; k++)
@@ -124,36 +144,50 @@ internal sealed class IonicFluxes
         }
     }
 
+    private static IEnumerable<EdgeStrip> Cut(EdgeStrip strip, int size)
+    {
+        for (int start = 0; start < strip.Count; start += size)
+        {
+            yield return new(strip.FirstEdge + start, Math.Min(size, strip.Count - start), strip.FirstLower + start, strip.FirstUpper + start);
+        }
+    }
+
+    private void EvaluatePart(int number)
+    {
+        var state = new ReadOnlySpan<double>(input, network.UnknownCount);
+        foreach ((double charge, int[] members) in chargeClasses)
+        {
+            EvaluateClass(charge, members, parts[number], state);
+        }
+    }
+
     private ReadOnlySpan<double> Edges(double[] values, int species) =>
         values.AsSpan(species * network.EdgeCount, network.EdgeCount);
 
     /// <summary>The ions of one |z| share their Bernoulli functions.</summary>
-    private void EvaluateClass(double charge, int[] members, ReadOnlySpan<double> state)
+    private void EvaluateClass(double charge, int[] members, EdgeStrip strip, ReadOnlySpan<double> state)
     {
         Span<double> b = stackalloc double[Chunk];
         Span<double> db = stackalloc double[Chunk];
-        foreach (EdgeStrip strip in network.Problem.Grid.Strips)
+        for (int start = 0; start < strip.Count; start += Chunk)
         {
-            for (int start = 0; start < strip.Count; start += Chunk)
+            var part = new EdgeStrip(strip.FirstEdge + start, Math.Min(Chunk, strip.Count - start), strip.FirstLower + start, strip.FirstUpper + start);
+            ReadOnlySpan<double> lower = state.Slice(part.FirstLower, part.Count);
+            ReadOnlySpan<double> upper = state.Slice(part.FirstUpper, part.Count);
+            for (int e = 0; e < lower.Length; e++)
             {
-                var part = new EdgeStrip(strip.FirstEdge + start, Math.Min(Chunk, strip.Count - start), strip.FirstLower + start, strip.FirstUpper + start);
-                ReadOnlySpan<double> lower = state.Slice(part.FirstLower, part.Count);
-                ReadOnlySpan<double> upper = state.Slice(part.FirstUpper, part.Count);
-                for (int e = 0; e < lower.Length; e++)
-                {
-                    b[e] = Bernoulli.Evaluate(Math.Abs(charge * (upper[e] - lower[e])), out db[e]);
-                }
+                b[e] = Bernoulli.Evaluate(Math.Abs(charge * (upper[e] - lower[e])), out db[e]);
+            }
 
-                foreach (int k in members)
-                {
-                    EvaluatePart(k, part, state, b, db);
-                }
+            foreach (int k in members)
+            {
+                EvaluateSpecies(k, part, state, b, db);
             }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void EvaluatePart(int k, EdgeStrip part, ReadOnlySpan<double> state, ReadOnlySpan<double> b, ReadOnlySpan<double> db)
+    private void EvaluateSpecies(int k, EdgeStrip part, ReadOnlySpan<double> state, ReadOnlySpan<double> b, ReadOnlySpan<double> db)
     {
         double valence = network.Problem.Species[k].Valence;
         int count = part.Count;

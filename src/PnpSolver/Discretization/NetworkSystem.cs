@@ -17,13 +17,14 @@ internal sealed class NetworkSystem
 
     /// <summary>Storage for a network.</summary>
     /// <param name="network">The network.</param>
-    public NetworkSystem(Network network)
+    /// <param name="crew">Threads, or <c>null</c> for the caller's alone.</param>
+    public NetworkSystem(Network network, WorkCrew? crew = null)
     {
         Network = network ?? throw new ArgumentNullException(nameof(network));
         int species = network.SpeciesCount;
         residual = new double[network.UnknownCount];
         Contents = new(network);
-        Fluxes = new(network, Contents.Excess);
+        Fluxes = new(network, Contents.Excess, crew);
         endSlope = [.. network.Ends.Select(end => new double[end.Nodes.Count])];
         pinned = new bool[network.UnknownCount];
         forms = new BalanceForm[species * network.NodeCount];

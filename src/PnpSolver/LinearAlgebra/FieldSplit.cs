@@ -1,4 +1,5 @@
 using PnpSolver.Discretization;
+using PnpSolver.Numerics;
 
 namespace PnpSolver.LinearAlgebra;
 

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using PnpSolver.Numerics;
 
 namespace PnpSolver.LinearAlgebra;
 

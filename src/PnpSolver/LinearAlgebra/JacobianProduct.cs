@@ -1,5 +1,6 @@
 using PnpSolver.Discretization;
 using PnpSolver.Grids;
+using PnpSolver.Numerics;
 
 namespace PnpSolver.LinearAlgebra;
 

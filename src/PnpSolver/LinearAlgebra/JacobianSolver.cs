@@ -5,7 +5,7 @@ namespace PnpSolver.LinearAlgebra;
 /// <summary>Solves the linear system of a Newton step together with the constraints that close it.</summary>
 /// <param name="system">The system; its Jacobian is read at every solution.</param>
 /// <param name="constraints">The constraints.</param>
-internal abstract class JacobianSolver(NetworkSystem system, IReadOnlyList<Constraint> constraints) : IDisposable
+internal abstract class JacobianSolver(NetworkSystem system, IReadOnlyList<Constraint> constraints)
 {
     /// <summary>The system.</summary>
     protected NetworkSystem System { get; } = system;
@@ -30,7 +30,4 @@ internal abstract class JacobianSolver(NetworkSystem system, IReadOnlyList<Const
     /// <param name="cancellation">Looked at between iterations.</param>
     /// <exception cref="SingularMatrixException">The equations do not determine the unknowns.</exception>
     public abstract void Solve(ReadOnlySpan<double> state, Span<double> increment, double accuracy, bool reuses, CancellationToken cancellation);
-
-    /// <inheritdoc/>
-    public virtual void Dispose() => GC.SuppressFinalize(this);
 }

@@ -1,5 +1,6 @@
 using PnpSolver.Discretization;
 using PnpSolver.Grids;
+using PnpSolver.Numerics;
 
 namespace PnpSolver.LinearAlgebra;
 
@@ -43,13 +44,13 @@ internal sealed class KrylovElimination : JacobianSolver, ILinearOperator, IPrec
     /// <summary>Storage for a system.</summary>
     /// <param name="system">The system.</param>
     /// <param name="constraints">The constraints.</param>
-    /// <param name="threads">Number of threads.</param>
-    public KrylovElimination(NetworkSystem system, IReadOnlyList<Constraint> constraints, int threads)
+    /// <param name="crew">Threads.</param>
+    public KrylovElimination(NetworkSystem system, IReadOnlyList<Constraint> constraints, WorkCrew crew)
         : base(system, constraints)
     {
         nodes = system.Network.NodeCount;
         unknowns = system.Network.UnknownCount;
-        crew = new(threads);
+        this.crew = crew;
         split = new(system, constraints, crew);
         product = new(system, crew);
         gmres = new(unknowns + constraints.Count, Restart, crew);
@@ -163,13 +164,6 @@ internal sealed class KrylovElimination : JacobianSolver, ILinearOperator, IPrec
                 z[u] += s * answers[j][u];
             }
         }
-    }
-
-    /// <inheritdoc/>
-    public override void Dispose()
-    {
-        crew.Dispose();
-        base.Dispose();
     }
 
     private static double[] MoveOf(NetworkSystem system, Constraint constraint)

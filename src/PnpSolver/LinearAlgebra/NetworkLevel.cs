@@ -1,4 +1,5 @@
 using System.Numerics;
+using PnpSolver.Numerics;
 
 namespace PnpSolver.LinearAlgebra;
 

@@ -1,4 +1,5 @@
 using PnpSolver.Grids;
+using PnpSolver.Numerics;
 
 namespace PnpSolver.LinearAlgebra;
 

@@ -1,5 +1,6 @@
 using PnpSolver.Discretization;
 using PnpSolver.LinearAlgebra;
+using PnpSolver.Numerics;
 
 namespace PnpSolver.Solvers;
 
@@ -14,6 +15,7 @@ internal sealed class NewtonIteration : IDisposable
     private readonly SystemPlan plan;
     private readonly NewtonOptions options;
     private readonly NetworkSystem system;
+    private readonly WorkCrew? crew;
     private readonly JacobianSolver solver;
     private readonly double[] increment;
     private readonly PotentialLimiter limiter;
@@ -23,16 +25,15 @@ internal sealed class NewtonIteration : IDisposable
     {
         this.plan = plan;
         this.options = options;
-        system = new(plan.Network);
+        crew = plan.Network.Problem.Grid.IsLine ? null : new(options.Threads);
+        system = new(plan.Network, crew);
         plan.Pinned.CopyTo(system.Pinned);
         for (int k = 0; k < plan.Network.SpeciesCount; k++)
         {
             plan.Forms.AsSpan(k * plan.Network.NodeCount, plan.Network.NodeCount).CopyTo(system.Forms(k));
         }
 
-        solver = plan.Network.Problem.Grid.IsLine
-            ? new LineElimination(system, plan.Constraints)
-            : new KrylovElimination(system, plan.Constraints, options.Threads);
+        solver = crew is null ? new LineElimination(system, plan.Constraints) : new KrylovElimination(system, plan.Constraints, crew);
         increment = new double[plan.Network.UnknownCount];
         limiter = new(plan, options.LargestPotentialStep);
         diagonal = new double[plan.Network.NodeCount];
@@ -82,7 +83,7 @@ internal sealed class NewtonIteration : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => solver.Dispose();
+    public void Dispose() => crew?.Dispose();
 
     /// <summary>A bound for the update that would follow: with the same factors it would be smaller by the same ratio; after an iterative
     /// solution it is what that has left, and the square.</summary>

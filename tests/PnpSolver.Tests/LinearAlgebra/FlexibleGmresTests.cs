@@ -1,5 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
 using PnpSolver.LinearAlgebra;
+using PnpSolver.Numerics;
 
 namespace PnpSolver.Tests.LinearAlgebra;
 

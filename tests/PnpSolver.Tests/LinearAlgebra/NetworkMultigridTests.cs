@@ -1,4 +1,5 @@
 using PnpSolver.LinearAlgebra;
+using PnpSolver.Numerics;
 
 namespace PnpSolver.Tests.LinearAlgebra;
 

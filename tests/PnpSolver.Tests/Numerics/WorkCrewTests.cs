@@ -1,6 +1,6 @@
-using PnpSolver.LinearAlgebra;
+using PnpSolver.Numerics;
 
-namespace PnpSolver.Tests.LinearAlgebra;
+namespace PnpSolver.Tests.Numerics;
 
 public class WorkCrewTests
 {

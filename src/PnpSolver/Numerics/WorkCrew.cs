@@ -1,4 +1,4 @@
-namespace PnpSolver.LinearAlgebra;
+namespace PnpSolver.Numerics;
 
 /// <summary>Threads that stay alive between many short pieces of work, and share each piece in chunks.</summary>
 /// <remarks>The caller works too. Chunks are handed out one by one, so a thread that the machine delays holds up no more than
