@@ -20,7 +20,7 @@ public static class SolutionMaps
         {
             Fields =
             [
-                MapField.Potential(new MapLayer(solution.Potential.ToArray())),
+                MapField.Potential(new MapLayer(solution.Potential.ToArray())) with { Vectors = Current(solution) },
                 .. problem.Species.Select((ion, k) => (ion, Layers: Layers(problem, profiles, k))).Where(p => p.Layers.Count > 0)
                     .Select(p => MapField.Concentration(p.ion, p.Layers)),
             ],
@@ -30,6 +30,21 @@ public static class SolutionMaps
             Marks = [.. problem.Sections.Select(section => MarkOf(grid, section)), .. problem.Probes.Select(MarkOf)],
             DebyeLength = DebyeLength(problem),
         };
+    }
+
+    /// <summary>The current density, or nothing where next to none flows: below a millionth of what V_T over the domain's height would drive
+    /// through the electrolyte.</summary>
+    private static MapVectors? Current(Solution solution)
+    {
+        PnpProblem problem = solution.Problem;
+        Grid grid = problem.Grid;
+        double height = grid.Height!.Positions[^1] - grid.Height.Positions[0];
+        double scale = grid.Regions.Select(problem.Material)
+            .Max(material => problem.Species.Sum(ion => ion.Valence * ion.Valence * material.Concentration(ion) * material.Diffusivity(ion)));
+        CellVectors current = new CellFluxes(solution).CurrentDensity();
+        double largest = Math.Max(current.Along.Max(Math.Abs), current.Up.Max(Math.Abs));
+        return largest < 1e-6 * PhysicalConstants.Faraday * scale / height ? null
+            : new("current density", current.Along, current.Up, [.. grid.RegionOfCell.ToArray().Select(region => problem.Material(grid.Regions[region]).AdmitsAny(problem.Species))]);
     }
 
     /// <summary>λ_D of the electrolyte that screens best, in m; 0 where none does.</summary>

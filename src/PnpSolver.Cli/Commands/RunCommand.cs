@@ -24,6 +24,12 @@ internal sealed class RunCommand
         CustomParser = ParseFormats,
     };
 
+    private readonly Option<int> revolve = new("--revolve")
+    {
+        HelpName = "N",
+        Description = "Also write the fields of an axisymmetric case in three dimensions, revolved in N steps (fields-revolved.vts).",
+    };
+
     private readonly Terminal terminal;
     private readonly CancellationToken cancellation;
 
@@ -50,6 +56,8 @@ internal sealed class RunCommand
         command.Add(run.json);
         command.Add(run.formats);
         command.Add(run.noPlots);
+        run.revolve.Validators.Add(CheckSteps);
+        command.Add(run.revolve);
         command.SetAction(parsed => run.Run(parsed));
         return command;
     }
@@ -79,8 +87,14 @@ internal sealed class RunCommand
         Case definition = input.Read(parsed);
         string target = parsed.GetValue(directory) ?? $"{definition.Name}-results";
         ResultDirectory.EnsureReplaceable(target);
+        int steps = parsed.GetValue(revolve);
+        if (steps > 0 && definition.Problem.Grid.IsLine)
+        {
+            throw new UsageException("--revolve turns an axisymmetric case about its axis; this case is on a line");
+        }
+
         Solution solution = SteadySolver.Solve(definition.Problem, progress: progress, cancellation: cancellation);
-        CaseRun run = CaseRun.Of(definition, solution) with { Steps = StepRun.SolveAll(definition, progress, cancellation) };
+        CaseRun run = CaseRun.Of(definition, solution) with { Revolve = steps, Steps = StepRun.SolveAll(definition, progress, cancellation) };
         return (run, target, Results.Write(new(target, Formats(parsed)), run, progress, cancellation));
     }
 
@@ -88,6 +102,16 @@ internal sealed class RunCommand
     {
         bool withFigures = !parsed.GetValue(noPlots);
         return [.. (parsed.GetValue(formats) ?? OutputFormat.Defaults).Where(format => withFigures || !format.IsFigure)];
+    }
+
+    private static void CheckSteps(OptionResult result)
+    {
+        if (result.Errors.Any() || result.GetValueOrDefault<int>() >= VtkStructuredGrid.FewestSteps)
+        {
+            return;
+        }
+
+        result.AddError($"--revolve takes {VtkStructuredGrid.FewestSteps} or more steps.");
     }
 
     private static OutputFormat[] ParseFormats(ArgumentResult result)

@@ -30,7 +30,7 @@ internal static class RunReport
             ComparisonTable.Write(writer, rows, terminal.OutInk);
         }
 
-        ValueRow.Write(writer, [.. Ends(run)], terminal.OutInk);
+        ValueRow.Write(writer, [.. run.Case.Problem.Grid.IsLine ? Ends(run) : Places(run)], terminal.OutInk);
         writer.WriteLine();
         if (DeviationReport.Write(writer, CircuitDeviations.Of(run.Solution), terminal.OutInk))
         {
@@ -50,6 +50,19 @@ internal static class RunReport
         writer.WriteLine();
         writer.WriteLine($"Results in {directory}{Path.DirectorySeparatorChar}");
         writer.WriteLine($"  {string.Join(", ", files.GroupBy(file => Path.GetFileNameWithoutExtension(file)).Select(SameStem))}");
+    }
+
+    /// <summary>Currents through the sections of an axisymmetric domain, or else into its baths, and what its probes find.</summary>
+    private static IEnumerable<ValueRow> Places(CaseRun run)
+    {
+        PnpProblem problem = run.Case.Problem;
+        IEnumerable<string> currents = problem.Sections.IsEmpty
+            ? problem.Grid.Boundaries.Where(b => problem.Boundary(b.Name).IsReservoir).SelectMany(b => new[] { $"boundary.{b.Name}.potential", $"boundary.{b.Name}.current" })
+            : problem.Sections.SelectMany(s => problem.Species.Select(ion => $"section.{s.Name}.current.{ion}").Prepend($"section.{s.Name}.current"));
+        IEnumerable<string> shown = currents.Concat(problem.Probes.SelectMany(p => problem.Species.Select(ion => $"probe.{p.Name}.{ion}").Prepend($"probe.{p.Name}.potential")));
+        Dictionary<string, Quantity> values = run.Summary.Quantities.ToDictionary(quantity => quantity.Name);
+        return shown.Where(values.ContainsKey).Select(name => values[name])
+            .Select(quantity => new ValueRow(string.Join(' ', quantity.Name.Split('.')[1..]), quantity.Value, quantity.Unit, quantity.Description));
     }
 
     /// <summary>Potential of every bath of a domain without a membrane between two, and its current unless a floating one makes it

@@ -17,6 +17,9 @@ internal sealed record CaseRun
     /// <summary>What the summary says.</summary>
     public required RunSummary Summary { get; init; }
 
+    /// <summary>Planes of the revolved fields, or 0 for none.</summary>
+    public int Revolve { get; init; }
+
     /// <summary>The solved steps of a case that steps a value.</summary>
     public IReadOnlyList<StepRun> Steps { get; init; } = [];
 

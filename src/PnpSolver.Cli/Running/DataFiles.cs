@@ -30,9 +30,18 @@ internal static class DataFiles
 
     public static void WriteVtk(CaseRun run, string directory, VtkEncoding encoding)
     {
-        using FileStream stream = File.Create(Path.Combine(directory, "fields.vtr"));
         Quantity[] crossing = [.. run.Summary.Quantities.Where(quantity =>
             quantity.Name.StartsWith("membrane.", StringComparison.Ordinal) && quantity.Name.Contains(".current", StringComparison.Ordinal))];
-        VtkRectilinearGrid.Write(stream, run.Solution, new() { Encoding = encoding, Title = run.Case.Title, Quantities = crossing });
+        var options = new VtkOptions { Encoding = encoding, Title = run.Case.Title, Quantities = crossing };
+        using (FileStream stream = File.Create(Path.Combine(directory, "fields.vtr")))
+        {
+            VtkRectilinearGrid.Write(stream, run.Solution, options);
+        }
+
+        if (run.Revolve > 0)
+        {
+            using FileStream revolved = File.Create(Path.Combine(directory, "fields-revolved.vts"));
+            VtkStructuredGrid.Write(revolved, run.Solution, run.Revolve, options);
+        }
     }
 }

@@ -35,8 +35,8 @@ public static class TextbookComparison
         LumpedCircuit twin = LumpedCircuit.Of(solution.Problem);
         return
         [
-            .. Slab.Of(solution.Problem).SelectMany(slab => twin.Find(slab.Name) is { } circuit
-                ? MembraneRows(slab, circuit, values)
+            .. Slab.Of(solution.Problem).SelectMany(slab => slab.IsShunted(solution.Problem) ? PoreRows(solution.Problem, slab, values)
+                : twin.Find(slab.Name) is { } circuit ? MembraneRows(slab, circuit, values)
                 : LayerRows(solution.Problem, slab, values)),
             .. PermeationComparison.Of(solution),
             .. solution.Problem.Grid.Blocks().SelectMany(block => RegionRows(solution.Problem.Grid.NameOf(block), twin, values)),
@@ -47,6 +47,14 @@ public static class TextbookComparison
     /// <summary>V_m; a membrane at rest to round-off has nothing to compare but its capacitance.</summary>
     private static double Voltage(PnpProblem problem, Slab slab, Dictionary<string, double> values) =>
         values[$"membrane.{slab.Name}.potential"] is var voltage && Math.Abs(voltage) > RoundOff * problem.ThermalVoltage ? voltage : 0;
+
+    /// <summary>A membrane with a pore through it is no capacitor.</summary>
+    private static IEnumerable<TextbookRow> PoreRows(PnpProblem problem, Slab slab, Dictionary<string, double> values)
+    {
+        double voltage = Voltage(problem, slab, values);
+        yield return new($"{slab.Name}: potential V_m", voltage, null, "V", "inside minus outside; a pore joins the two sides");
+        yield return new($"{slab.Name}: field", values[$"membrane.{slab.Name}.field"], voltage / slab.Thickness, "V/m", "V_m/d; in the mean over the membrane");
+    }
 
     private static IEnumerable<TextbookRow> LayerRows(PnpProblem problem, Slab slab, Dictionary<string, double> values)
     {
