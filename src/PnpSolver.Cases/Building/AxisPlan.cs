@@ -70,23 +70,7 @@ internal sealed record AxisPlan(Item List, double Start, ImmutableArray<Segment>
 
     private static Segment? SegmentOf(Item item, AxisKind kind, Faults faults)
     {
-        if (!item.IsSound)
-        {
-            return null;
-        }
-
-        bool isNamed = kind is AxisKind.Line or AxisKind.RadialLine;
-        if (!item.Has("region") && kind == AxisKind.RadialLine)
-        {
-            faults.Add(item.Place, item.Path, "the key region is missing; expected the region that fills the segment");
-        }
-        else if (item["region"] is { } region && kind == AxisKind.Radius)
-        {
-            faults.Add(region.Place, region.Path, "the regions of an axisymmetric mesh are painted under regions; leave region out");
-            return null;
-        }
-
-        if (item.NumberOf("length") is not { } length || item.Entries.Any(entry => !entry.Value.IsSound) || (isNamed && item.TextOf("region") is null))
+        if (!item.IsSound || !FitsKind(item, kind, faults) || item.NumberOf("length") is not { } length || item.Entries.Any(entry => !entry.Value.IsSound))
         {
             return null;
         }
@@ -110,6 +94,22 @@ internal sealed record AxisPlan(Item List, double Start, ImmutableArray<Segment>
         }
 
         return segment;
+    }
+
+    /// <summary>Whether a segment names a region if, and only if, its axis is a line; what its shape does not tell is reported.</summary>
+    private static bool FitsKind(Item item, AxisKind kind, Faults faults)
+    {
+        if (kind == AxisKind.RadialLine && !item.Has("region"))
+        {
+            faults.Add(item.Place, item.Path, "the key region is missing; expected the region that fills the segment");
+        }
+        else if (kind == AxisKind.Radius && item["region"] is { } region)
+        {
+            faults.Add(region.Place, region.Path, "the regions of an axisymmetric mesh are painted under regions; leave region out");
+            return false;
+        }
+
+        return kind is not (AxisKind.Line or AxisKind.RadialLine) || item.TextOf("region") is not null;
     }
 
     private static double CellsOf(Segment segment)

@@ -4,8 +4,8 @@ namespace PnpSolver.Discretization;
 
 /// <summary>Activity coefficients of a network at a state, in storage that is allocated once.</summary>
 /// <remarks>A node on an interface is in several regions and has a coefficient in each. A place is a node of one block; places are numbered
-/// by node, then by block. f = 1/γ, and ∂ln f_k/∂ln a_j = −p_k t_j. An edge on the seam of two blocks takes the coefficients of the one
-/// that conducts more.</remarks>
+/// by node, then by block. f = 1/γ, and ∂ln f_k/∂ln a_j = −p_k t_j. An edge along the border of two blocks has places in both:
+/// <see cref="Seams"/> holds the second.</remarks>
 internal sealed class ExcessField
 {
     private readonly Network network;
@@ -41,11 +41,14 @@ internal sealed class ExcessField
         NumberPlaces(blocks);
         placeBelow = new int[network.EdgeCount];
         placeAbove = new int[network.EdgeCount];
-        PlaceEdges();
+        Seams = PlaceEdges();
         factor = new double[network.SpeciesCount * places];
         slope = new double[network.SpeciesCount * places];
         Array.Fill(factor, 1);
     }
+
+    /// <summary>The edges with a second region.</summary>
+    public Seams Seams { get; }
 
     /// <summary>Place of the lower node of an edge, in the edge's region.</summary>
     public int PlaceBelow(int edge) => placeBelow[edge];
@@ -60,7 +63,10 @@ internal sealed class ExcessField
     public ReadOnlySpan<double> Factor(int species) => factor.AsSpan(species * places, places);
 
     /// <summary>p of a species in the region of an edge.</summary>
-    public double Weight(int species, int edge) => media[blockOfPlace[placeBelow[edge]]].Weights[species];
+    public double Weight(int species, int edge) => WeightAt(species, placeBelow[edge]);
+
+    /// <summary>p of a species in the region of a place.</summary>
+    public double WeightAt(int species, int place) => media[blockOfPlace[place]].Weights[species];
 
     /// <summary>Evaluates coefficients and slopes.</summary>
     /// <param name="state">ψ and every a_k, shape [unknowns].</param>
@@ -180,22 +186,44 @@ internal sealed class ExcessField
         }
     }
 
-    /// <summary>An edge lies in the blocks that both its nodes have; of two, the one of higher partition counts.</summary>
-    private void PlaceEdges()
+    /// <summary>An edge lies in the blocks of the cells beside it; the one of higher partition comes first.</summary>
+    private Seams PlaceEdges()
     {
+        Grid grid = network.Problem.Grid;
+        var factors = new double[grid.Regions.Count][];
+        for (int r = 0; r < factors.Length; r++)
+        {
+            factors[r] = new double[network.EdgeCount];
+            grid.AddToEdges([.. grid.Regions.Select((_, other) => other == r ? 1.0 : 0.0)], factors[r]);
+        }
+
+        int[] regionOfBlock = [.. grid.Blocks().Select(block => grid.Regions.ToList().IndexOf(block.Region))];
+        var seams = new List<SeamPlaces>();
         for (int edge = 0; edge < network.EdgeCount; edge++)
         {
-            (int lower, int upper) = network.Problem.Grid.EndsOf(edge);
-            double best = double.NegativeInfinity;
-            for (int below = firstPlace[lower]; below < firstPlace[lower + 1]; below++)
+            List<(int Below, int Above)> found = [.. PlacesOf(edge).Where(p => factors[regionOfBlock[blockOfPlace[p.Below]]][edge] > 0)
+                .OrderByDescending(p => media[blockOfPlace[p.Below]].TotalPartition)];
+            (placeBelow[edge], placeAbove[edge]) = found[0];
+            if (found.Count > 1 && media[blockOfPlace[found[1].Below]].TotalPartition > 0)
             {
-                for (int above = firstPlace[upper]; above < firstPlace[upper + 1]; above++)
+                seams.Add(new(edge, found[1].Below, found[1].Above, regionOfBlock[blockOfPlace[found[0].Below]], regionOfBlock[blockOfPlace[found[1].Below]]));
+            }
+        }
+
+        return new(network, seams, factors);
+    }
+
+    /// <summary>Places of an edge's nodes in every block that has both.</summary>
+    private IEnumerable<(int Below, int Above)> PlacesOf(int edge)
+    {
+        (int lower, int upper) = network.Problem.Grid.EndsOf(edge);
+        for (int below = firstPlace[lower]; below < firstPlace[lower + 1]; below++)
+        {
+            for (int above = firstPlace[upper]; above < firstPlace[upper + 1]; above++)
+            {
+                if (blockOfPlace[below] == blockOfPlace[above])
                 {
-                    double conducts = blockOfPlace[below] == blockOfPlace[above] ? media[blockOfPlace[below]].TotalPartition : double.NegativeInfinity;
-                    if (conducts > best)
-                    {
-                        (best, placeBelow[edge], placeAbove[edge]) = (conducts, below, above);
-                    }
+                    yield return (below, above);
                 }
             }
         }

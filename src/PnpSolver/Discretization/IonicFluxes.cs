@@ -18,6 +18,9 @@ internal sealed class IonicFluxes
     private readonly double[] slopePotential;
     private readonly double[] spreadFrom;
     private readonly double[] spreadTo;
+    private readonly double[] seamSpreadFrom;
+    private readonly double[] seamSpreadTo;
+    private readonly (double Flux, double From, double To, double Potential)[] beside;
     private readonly (double Charge, int[] Species)[] chargeClasses;
 
     /// <summary>Storage for a network.</summary>
@@ -34,6 +37,9 @@ internal sealed class IonicFluxes
         slopePotential = new double[count];
         spreadFrom = new double[excess is null ? 0 : count];
         spreadTo = new double[spreadFrom.Length];
+        beside = new (double, double, double, double)[excess?.Seams.Edges.Length ?? 0];
+        seamSpreadFrom = new double[network.SpeciesCount * beside.Length];
+        seamSpreadTo = new double[seamSpreadFrom.Length];
         chargeClasses = [.. Enumerable.Range(0, network.SpeciesCount)
             .GroupBy(k => Math.Abs(network.Problem.Species[k].Valence))
             .Select(group => (group.Key, group.ToArray()))];
@@ -73,13 +79,9 @@ internal sealed class IonicFluxes
         int own = (species + 1) * network.NodeCount;
         double change = (SlopeFrom(species)[edge] * increment[own + lower]) - (SlopeTo(species)[edge] * increment[own + upper])
             + (SlopePotential(species)[edge] * (increment[upper] - increment[lower]));
-        if (excess is null)
-        {
-            return change;
-        }
-
-        return change + (SpreadFrom(species)[edge] * excess.ExcessChange(excess.PlaceBelow(edge), lower, increment))
-            + (SpreadTo(species)[edge] * excess.ExcessChange(excess.PlaceAbove(edge), upper, increment));
+        Span<double> spread = [0];
+        AddSpread(species, new(edge, 1, lower, upper), increment, spread);
+        return change + spread[0];
     }
 
     /// <summary>Adds what activity coefficients contribute to the changes of J along some edges.</summary>
@@ -94,6 +96,15 @@ internal sealed class IonicFluxes
             int edge = strip.FirstEdge + e;
             changes[e] += (SpreadFrom(species)[edge] * excess.ExcessChange(excess.PlaceBelow(edge), strip.FirstLower + e, increment))
                 + (SpreadTo(species)[edge] * excess.ExcessChange(excess.PlaceAbove(edge), strip.FirstUpper + e, increment));
+        }
+
+        (int first, int count) = excess?.Seams.Within(strip).GetOffsetAndLength(beside.Length) ?? default;
+        for (int n = first; n < first + count; n++)
+        {
+            int e = excess!.Seams.Edges[n] - strip.FirstEdge;
+            int at = (species * beside.Length) + n;
+            changes[e] += (seamSpreadFrom[at] * excess.ExcessChange(excess.Seams.Below[n], strip.FirstLower + e, increment))
+                + (seamSpreadTo[at] * excess.ExcessChange(excess.Seams.Above[n], strip.FirstUpper + e, increment));
         }
     }
 
@@ -176,6 +187,7 @@ internal sealed class IonicFluxes
             return;
         }
 
+        TakeSeams(k, excess);
         ReadOnlySpan<double> factor = excess.Factor(k);
         for (int e = 0; e < network.EdgeCount; e++)
         {
@@ -190,6 +202,43 @@ internal sealed class IonicFluxes
             slopeFrom[at] *= mean;
             slopeTo[at] *= mean;
             slopePotential[at] *= mean;
+        }
+
+        AddSeams(k, excess);
+    }
+
+    /// <summary>Takes what flows through the second region of an edge out of its fluxes, and spreads it by that region's coefficients.</summary>
+    private void TakeSeams(int k, ExcessField field)
+    {
+        ReadOnlySpan<double> factor = field.Factor(k);
+        ReadOnlySpan<double> shares = field.Seams.Shares(k);
+        for (int n = 0; n < shares.Length; n++)
+        {
+            int at = (k * network.EdgeCount) + field.Seams.Edges[n];
+            double below = factor[field.Seams.Below[n]];
+            double above = factor[field.Seams.Above[n]];
+            double ideal = flux[at] * shares[n] * field.WeightAt(k, field.Seams.Below[n]) / 2;
+            seamSpreadFrom[(k * beside.Length) + n] = -ideal * below;
+            seamSpreadTo[(k * beside.Length) + n] = -ideal * above;
+            double part = shares[n] * (below + above) / 2;
+            beside[n] = (flux[at] * part, slopeFrom[at] * part, slopeTo[at] * part, slopePotential[at] * part);
+            double rest = 1 - shares[n];
+            flux[at] *= rest;
+            slopeFrom[at] *= rest;
+            slopeTo[at] *= rest;
+            slopePotential[at] *= rest;
+        }
+    }
+
+    private void AddSeams(int k, ExcessField field)
+    {
+        for (int n = 0; n < beside.Length; n++)
+        {
+            int at = (k * network.EdgeCount) + field.Seams.Edges[n];
+            flux[at] += beside[n].Flux;
+            slopeFrom[at] += beside[n].From;
+            slopeTo[at] += beside[n].To;
+            slopePotential[at] += beside[n].Potential;
         }
     }
 }

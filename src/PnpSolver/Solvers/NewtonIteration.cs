@@ -10,6 +10,7 @@ namespace PnpSolver.Solvers;
 /// responses of the last step serve again: the error then falls by the size of that step, at a third of the cost.</remarks>
 internal sealed class NewtonIteration : IDisposable
 {
+    private const double LeastProgress = 0.5;
     private readonly SystemPlan plan;
     private readonly NewtonOptions options;
     private readonly NetworkSystem system;
@@ -125,7 +126,8 @@ internal sealed class NewtonIteration : IDisposable
             return (residual, double.NaN);
         }
 
-        return (residual, Apply(state));
+        // an increment that leaves the residual as it was says nothing: least of all that the solution is near if it is 0
+        return (residual, solver.RelativeResidual < LeastProgress ? Apply(state) : double.NaN);
     }
 
     /// <summary>Puts −F into the increment; returns the largest residual relative to its own diagonal, which is the

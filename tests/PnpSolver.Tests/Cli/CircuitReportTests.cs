@@ -53,6 +53,15 @@ public class CircuitReportTests
     }
 
     [Fact]
+    public void MembraneWithAPoreSaysThatItsSidesAreOne()
+    {
+        string pore = Text(PnpSolver.Cases.CaseFile.Parse(PnpSolver.Cases.CaseTemplates.Text("nanopore"), "pore.yaml").Problem);
+
+        Assert.Contains("joins its sides", pore, StringComparison.Ordinal);
+        Assert.DoesNotContain("joins its sides", Text(Cells.Floating(Cells.Cytosol, Cells.Plasma, Resting)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void MembraneWithoutASteadyStateSaysWhy()
     {
         string text = Text(Cells.Floating(Cells.Cytosol, Cells.Plasma, Cells.SodiumPump));

@@ -13,7 +13,14 @@ public class PorePropertyTests
     /// <summary>Relative to currents, where every solution ends at its own round-off.</summary>
     private static readonly NewtonOptions Sharp = new() { Tolerance = 1e-13 };
 
-    [Property(MaxTest = 12, Replay = "1,3")]
+    /// <summary>The first two have made the linear solver stagnate, whose empty increment must not be taken for convergence.</summary>
+    [Theory]
+    [InlineData(2)]
+    [InlineData(56)]
+    [InlineData(1006)]
+    public void HardPoresConvergeAndConserve(int seed) => EveryPoreConvergesAndConserves(seed);
+
+    [Property(MaxTest = 6)]
     public void EveryPoreConvergesAndConserves(int seed)
     {
         Solution solution = SteadySolver.Solve(new Network(RandomPores.Of(seed)));
@@ -21,30 +28,32 @@ public class PorePropertyTests
         Assert.All(Conservation.Of(solution), pair => Assert.True(pair.Value < 1e-12, $"{pair.Key}: {pair.Value:g3}"));
     }
 
-    /// <summary>|J|/(one-way flux) is the round-off of one Bernoulli difference: a few 1e-16 times the size of ψ.</summary>
-    [Property(MaxTest = 8)]
+    /// <summary>|J|/(one-way flux) is the round-off of a and of zψ at both ends of an edge: 2⁻⁵² (4 + 2 |zψ|), some 1e-14.</summary>
+    [Property(MaxTest = 4)]
     public void EquilibriumCarriesNoFlux(int seed)
     {
         Solution solution = SteadySolver.Solve(new Network(RandomPores.AtEquilibrium(seed)), Sharp);
         NetworkSystem system = Evaluated(solution);
+        double largest = solution.State[..solution.Network.NodeCount].ToArray().Max(Math.Abs);
         for (int k = 0; k < solution.Network.SpeciesCount; k++)
         {
+            double roundOff = Math.ScaleB(4 + (2 * Math.Abs(solution.Problem.Species[k].Valence) * largest), -52);
             for (int e = 0; e < solution.Network.EdgeCount; e++)
             {
                 double oneWay = Math.Max(system.Fluxes.SlopeFrom(k)[e], system.Fluxes.SlopeTo(k)[e]);
-                Assert.True(Math.Abs(system.Fluxes.Of(k)[e]) <= 1e-14 * oneWay, $"edge {e}: {system.Fluxes.Of(k)[e]} of {oneWay}");
+                Assert.True(Math.Abs(system.Fluxes.Of(k)[e]) <= roundOff * oneWay, $"edge {e}: {system.Fluxes.Of(k)[e]} of {oneWay}");
             }
         }
     }
 
-    [Property(MaxTest = 6)]
+    [Property(MaxTest = 3)]
     public void AnUpturnedPoreCarriesTheSame(int seed)
     {
         PnpProblem problem = RandomPores.Of(seed);
         AssertSameCurrents(problem, RandomPores.Mirrored(problem), ("top", "bottom"));
     }
 
-    [Property(MaxTest = 6)]
+    [Property(MaxTest = 3)]
     public void OnlyDifferencesOfPotentialCount(int seed)
     {
         PnpProblem problem = RandomPores.Of(seed);
@@ -52,7 +61,7 @@ public class PorePropertyTests
         AssertSameCurrents(problem, problem.WithBoundary("top", Raised("top")).WithBoundary("bottom", Raised("bottom")), ("top", "top"));
     }
 
-    /// <summary>1e-12 of the largest current of an ion, and what the round-off of ψ makes of the fluxes one way, 2⁻⁵² |ψ| of each.</summary>
+    /// <summary>To 1e-12 of the largest current that an ion carries.</summary>
     private static void AssertSameCurrents(PnpProblem one, PnpProblem other, (string One, string Other) ends)
     {
         NetworkSystem first = Evaluated(SteadySolver.Solve(new Network(one), Sharp));

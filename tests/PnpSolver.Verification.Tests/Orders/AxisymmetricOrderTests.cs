@@ -29,12 +29,14 @@ public class AxisymmetricOrderTests
     [InlineData(0, "standard potential")]
     public void ErrorFallsAsHSquaredAtACornerToo(double start, string jump) => AssertSecondOrder(Jumping(start, jump, "both"), 1.7);
 
-    /// <summary>The same with activity coefficients that vary by tens of per cent.</summary>
+    /// <summary>The same with activity coefficients that vary by tens of per cent and differ between the two sides of an edge along an interface;
+    /// those of Debye and Hückel are steep enough to need the finer meshes.</summary>
     [Theory]
-    [InlineData("bikerman", 0, "above")]
-    [InlineData("davies", 2, "around")]
-    [InlineData("debye-huckel", 2, "above")]
-    public void ErrorFallsAsHSquaredWithActivityCoefficients(string model, double standardPotential, string secondIs) => AssertSecondOrder(new()
+    [InlineData("bikerman", 0, "above", 2)]
+    [InlineData("davies", 2, "around", 2)]
+    [InlineData("davies", 2, "above", 2)]
+    [InlineData("debye-huckel", 2, "around", 3)]
+    public void ErrorFallsAsHSquaredWithActivityCoefficients(string model, double standardPotential, string secondIs, int coarse) => AssertSecondOrder(new()
     {
         First = Medium(80, 0),
         Second = Medium(80, standardPotential),
@@ -45,7 +47,7 @@ public class AxisymmetricOrderTests
             "davies" => new Davies(),
             _ => new DebyeHueckel(),
         },
-    }, 1.9);
+    }, 1.9, coarse);
 
     private static AxisymmetricProblem Jumping(double start, string jump, string secondIs) => new()
     {
@@ -60,10 +62,10 @@ public class AxisymmetricOrderTests
         SecondIs = secondIs,
     };
 
-    private static void AssertSecondOrder(AxisymmetricProblem problem, double leastOfLargest)
+    private static void AssertSecondOrder(AxisymmetricProblem problem, double leastOfLargest, int coarseMesh = Coarse)
     {
-        (double L2, double Max)[] coarse = problem.Errors(Coarse);
-        (double L2, double Max)[] fine = problem.Errors(Coarse + 1);
+        (double L2, double Max)[] coarse = problem.Errors(coarseMesh);
+        (double L2, double Max)[] fine = problem.Errors(coarseMesh + 1);
         Assert.All(Enumerable.Range(0, 3), row =>
         {
             Assert.InRange(Math.Log2(coarse[row].L2 / fine[row].L2), 1.9, 2.1);
