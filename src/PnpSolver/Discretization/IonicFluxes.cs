@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PnpSolver.Grids;
 using PnpSolver.Numerics;
 using PnpSolver.Transport;
@@ -151,6 +152,7 @@ internal sealed class IonicFluxes
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void EvaluatePart(int k, EdgeStrip part, ReadOnlySpan<double> state, ReadOnlySpan<double> b, ReadOnlySpan<double> db)
     {
         double valence = network.Problem.Species[k].Valence;

@@ -6,6 +6,7 @@ namespace PnpSolver.Grids;
 /// <remarks>On a line a region is one run; on a tensor grid it is one run for each row that it reaches.</remarks>
 public sealed class IndexSet
 {
+    private const int Part = 256;
     private readonly ImmutableArray<IndexRun> runs;
 
     /// <summary>A set of runs.</summary>
@@ -101,16 +102,23 @@ public sealed class IndexSet
         }
     }
 
-    /// <summary>Sum of the elements of an array whose numbers are in the set.</summary>
+    /// <summary>Sum of the elements of an array whose numbers are in the set; in parts, so that round-off grows with their length and number
+    /// and not with the product.</summary>
     /// <param name="values">The array.</param>
     public double Sum(ReadOnlySpan<double> values)
     {
         double sum = 0;
         foreach (IndexRun run in runs)
         {
-            foreach (double value in values.Slice(run.First, run.Count))
+            for (int first = run.First; first <= run.Last; first += Part)
             {
-                sum += value;
+                double part = 0;
+                foreach (double value in values[first..Math.Min(first + Part, run.Last + 1)])
+                {
+                    part += value;
+                }
+
+                sum += part;
             }
         }
 

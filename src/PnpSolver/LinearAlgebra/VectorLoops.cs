@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace PnpSolver.LinearAlgebra;
@@ -11,6 +12,7 @@ internal static class VectorLoops
     private static ReadOnlySpan<Vector<double>> Vectors(ReadOnlySpan<double> values) => MemoryMarshal.Cast<double, Vector<double>>(values);
 
     /// <summary>target = p·(lower − upper).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Difference(ReadOnlySpan<double> p, ReadOnlySpan<double> lower, ReadOnlySpan<double> upper, Span<double> target)
     {
         ReadOnlySpan<Vector<double>> vp = Vectors(p);
@@ -29,6 +31,7 @@ internal static class VectorLoops
     }
 
     /// <summary>target = from·lower − to·upper.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Flow(ReadOnlySpan<double> from, ReadOnlySpan<double> lower, ReadOnlySpan<double> to, ReadOnlySpan<double> upper, Span<double> target)
     {
         ReadOnlySpan<Vector<double>> vf = Vectors(from);
@@ -48,6 +51,7 @@ internal static class VectorLoops
     }
 
     /// <summary>target += s·(upper − lower).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Drift(ReadOnlySpan<double> s, ReadOnlySpan<double> lower, ReadOnlySpan<double> upper, Span<double> target)
     {
         ReadOnlySpan<Vector<double>> vs = Vectors(s);
@@ -66,6 +70,7 @@ internal static class VectorLoops
     }
 
     /// <summary>target −= a·b.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void SubtractProduct(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> target)
     {
         ReadOnlySpan<Vector<double>> va = Vectors(a);
@@ -83,6 +88,7 @@ internal static class VectorLoops
     }
 
     /// <summary>target += a.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Add(ReadOnlySpan<double> a, Span<double> target)
     {
         ReadOnlySpan<Vector<double>> va = Vectors(a);
@@ -99,6 +105,7 @@ internal static class VectorLoops
     }
 
     /// <summary>target −= a.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Subtract(ReadOnlySpan<double> a, Span<double> target)
     {
         ReadOnlySpan<Vector<double>> va = Vectors(a);
@@ -115,6 +122,7 @@ internal static class VectorLoops
     }
 
     /// <summary>target = a/scale, or 0 where the scale is 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Unscale(ReadOnlySpan<double> a, ReadOnlySpan<double> scale, Span<double> target)
     {
         ReadOnlySpan<Vector<double>> va = Vectors(a);
@@ -132,6 +140,7 @@ internal static class VectorLoops
     }
 
     /// <summary>target += a·b.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddProduct(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> target)
     {
         ReadOnlySpan<Vector<double>> va = Vectors(a);
@@ -149,6 +158,7 @@ internal static class VectorLoops
     }
 
     /// <summary>target = a·scale, or other where the scale is 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Scale(ReadOnlySpan<double> a, ReadOnlySpan<double> scale, ReadOnlySpan<double> other, Span<double> target)
     {
         ReadOnlySpan<Vector<double>> va = Vectors(a);

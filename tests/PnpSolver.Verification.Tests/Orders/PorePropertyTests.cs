@@ -2,10 +2,9 @@ using FsCheck.Xunit;
 using PnpSolver.Boundaries;
 using PnpSolver.Diagnostics;
 using PnpSolver.Discretization;
-using PnpSolver.Grids;
 using PnpSolver.Solvers;
 
-namespace PnpSolver.Tests.Solvers;
+namespace PnpSolver.Verification.Tests.Orders;
 
 /// <summary>What holds for every pore.</summary>
 public class PorePropertyTests
@@ -20,7 +19,7 @@ public class PorePropertyTests
     [InlineData(1006)]
     public void HardPoresConvergeAndConserve(int seed) => EveryPoreConvergesAndConserves(seed);
 
-    [Property(MaxTest = 6)]
+    [Property(MaxTest = 20)]
     public void EveryPoreConvergesAndConserves(int seed)
     {
         Solution solution = SteadySolver.Solve(new Network(RandomPores.Of(seed)));
@@ -29,7 +28,7 @@ public class PorePropertyTests
     }
 
     /// <summary>|J|/(one-way flux) is the round-off of a and of zψ at both ends of an edge: 2⁻⁵² (4 + 2 |zψ|), some 1e-14.</summary>
-    [Property(MaxTest = 4)]
+    [Property(MaxTest = 8)]
     public void EquilibriumCarriesNoFlux(int seed)
     {
         Solution solution = SteadySolver.Solve(new Network(RandomPores.AtEquilibrium(seed)), Sharp);
@@ -46,14 +45,14 @@ public class PorePropertyTests
         }
     }
 
-    [Property(MaxTest = 3)]
+    [Property(MaxTest = 6)]
     public void AnUpturnedPoreCarriesTheSame(int seed)
     {
         PnpProblem problem = RandomPores.Of(seed);
         AssertSameCurrents(problem, RandomPores.Mirrored(problem), ("top", "bottom"));
     }
 
-    [Property(MaxTest = 3)]
+    [Property(MaxTest = 6)]
     public void OnlyDifferencesOfPotentialCount(int seed)
     {
         PnpProblem problem = RandomPores.Of(seed);

@@ -4,7 +4,7 @@ using PnpSolver.Grids;
 using PnpSolver.Materials;
 using static PnpSolver.Units;
 
-namespace PnpSolver.Tests.Solvers;
+namespace PnpSolver.Verification.Tests.Orders;
 
 /// <summary>Pores of random size, charge, filling and baths, on small meshes; the same for the same seed.</summary>
 internal static class RandomPores
@@ -14,7 +14,7 @@ internal static class RandomPores
     public static PnpProblem Of(int seed)
     {
         var random = new Random(seed);
-        ImmutableArray<Species> ions = [Problems.K, Problems.Cl, .. new[] { new Species("Ca", 2, 0.79e-9), new Species("SO4", -2, 1.06e-9), new Species("La", 3, 0.62e-9) }.Take(random.Next(4))];
+        ImmutableArray<Species> ions = [Pore.K, Pore.Cl, .. new[] { new Species("Ca", 2, 0.79e-9), new Species("SO4", -2, 1.06e-9), new Species("La", 3, 0.62e-9) }.Take(random.Next(4))];
         double width = Between(random, 1, 4) * nm;
         double length = Between(random, 2, 15) * nm;
         PnpProblem problem = new(Mesh(random, width, length), ions);
@@ -23,7 +23,7 @@ internal static class RandomPores
             .WithMaterial("filter", random.Next(2) == 0 ? new() { Permittivity = 80 } : Filter(random, ions))
             .WithSurface(new("water", "membrane", density) { Position = random.Next(2) == 0 ? width : null })
             .WithSurface(new("filter", "membrane", density));
-        return problem.WithBoundary("bottom", Bath(random, ions, 0)).WithBoundary("top", Bath(random, ions, Between(random, -1, 1)));
+        return problem.WithBoundary("bottom", Reservoir(random, ions, 0)).WithBoundary("top", Reservoir(random, ions, Between(random, -1, 1)));
     }
 
     /// <summary>The same with both baths alike, at some potential.</summary>
@@ -75,7 +75,7 @@ internal static class RandomPores
     };
 
     /// <summary>Cations and anions in random shares; the ion of the sign that lacks charge makes up for it.</summary>
-    private static Bath Bath(Random random, ImmutableArray<Species> ions, double potential)
+    private static Bath Reservoir(Random random, ImmutableArray<Species> ions, double potential)
     {
         double strength = Math.Pow(10, Between(random, 0, 3.3));
         double[] c = [.. ions.Select((ion, k) => k < 2 ? 0 : strength * random.NextDouble() / (4 * Math.Abs(ion.Valence)))];
