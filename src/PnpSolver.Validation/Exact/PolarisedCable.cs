@@ -69,7 +69,7 @@ public sealed record PolarisedCable
 
         // between no loss and the loss of all that drives the ion
         double far = Equilibrium(start);
-        double end = Bisection.Root(u => Backwards(start, length, 0, u)[0], 0, far);
+        double end = Bisection.Root(u => AtStart(start, length, u), 0, far);
         return [.. places.ToArray().Select(z => Backwards(start, length, z, end)[0]).Select(u =>
             (held + (Solution.ThermalVoltage * u), Solution.ThermalVoltage / Solution.Ions[0].Valence * Level(u, start)))];
     }
@@ -85,6 +85,10 @@ public sealed record PolarisedCable
 
         return Bisection.Root(u => Level(u, start), 0, reach);
     }
+
+    /// <summary>u at the reservoir for a u at the sealed end; where that is so far off that nothing finite comes out, the sign.</summary>
+    private double AtStart(double start, double length, double end) =>
+        Backwards(start, length, 0, end)[0] is var u && double.IsFinite(u) ? u : Math.Sign(start);
 
     private double[] Backwards(double start, double length, double place, double end) => ExtrapolationIntegrator.Integrate(
         (_, state) => Rate(start, state), (length, place), [end, 0], Steps);

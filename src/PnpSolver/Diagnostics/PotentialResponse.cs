@@ -17,7 +17,10 @@ internal static class PotentialResponse
         Network network = solution.Network;
         var lower = new IndexSet(slab.Side(solution.Problem, below: true).SelectMany(block => block.Nodes.Runs));
         var below = new IndexSet(network.Problem.Grid.IsLine ? [new IndexRun(0, lower.Last)] : lower.Runs);
-        double[] u = Solve(solution, node => below.Contains(node) ? 1 : 0, end => below.Contains(end.Nodes) ? 1 : 0);
+
+        // an insulating wall along a side takes the potential of the layers that end at it
+        bool IsShifted(NetworkEnd end) => below.Contains(end.Nodes) && (network.Problem.Grid.IsLine || end.Condition.IsReservoir || end.Condition.TiesPotential);
+        double[] u = Solve(solution, node => below.Contains(node) ? 1 : 0, end => IsShifted(end) ? 1 : 0);
         double charge = 0;
         foreach (EdgeStrip strip in network.Problem.Grid.Strips)
         {

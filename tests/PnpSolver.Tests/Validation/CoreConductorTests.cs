@@ -52,19 +52,19 @@ public sealed class CoreConductorTests
     {
         var cable = new PolarisedCable(Saline, 1.96e-9, 5e-6, 5);
         double length = 4 * cable.DecayLength;
-        const double held = 1e-9;
+        const double held = 1e-7;
         var found = cable.At(held, length, 0, length / 4, length);
-        Near.Relative(held, found[0].Potential, 1e-9);
-        Near.Relative(held, found[0].Drive, 1e-9);
+        Near.Relative(held, found[0].Potential, 1e-8); // round-off of ln c, 1e-16 over 4e-6, and the growth from the far end
+        Near.Relative(held, found[0].Drive, 1e-8);
 
-        // linear in V₀, 4e-8 of V_T, and a cable in thickness, g a/(4 σ)
+        // linear in V₀, 4e-6 of V_T, and a cable in thickness, g a/(4 σ)
         double conductivity = PhysicalConstants.Faraday / PhysicalConstants.ThermalVoltage(Room) * 1.96e-9 * 90;
         var core = new CoreConductor(5e-6, conductivity, 5);
         Near.Relative(core.DecayLength, cable.DecayLength, 1e-14);
         Near.Relative(core.Attenuation(length / 4, length), found[1].Drive / held, 3e-5);
         Near.Relative(core.Attenuation(length, length), found[2].Drive / held, 3e-5);
         Near.Relative(1 - (90.0 / 204), cable.Plateau, 1e-15);
-        Near.Relative(cable.Plateau, (found[2].Potential - ((1 - cable.Plateau) * found[2].Drive)) / held, 1e-6);
+        Near.Relative(cable.Plateau, (found[2].Potential - ((1 - cable.Plateau) * found[2].Drive)) / held, 3e-6);
     }
 
     [Theory]
