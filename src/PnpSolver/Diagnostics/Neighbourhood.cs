@@ -33,8 +33,8 @@ internal sealed class Neighbourhood
 
     public IReadOnlyList<RegionBlock> Blocks { get; }
 
-    /// <summary>Distance of each node of a block to the block's nearest interface or wall, in m, in the order of the nodes; a bath that lets
-    /// every ion through does not count.</summary>
+    /// <summary>Distance of each node of a block to the block's nearest interface or wall, in m, in the order of the nodes; open ends of the
+    /// domain do not count.</summary>
     public double[] Distances(RegionBlock block)
     {
         var distances = new double[block.Nodes.Count];
@@ -46,7 +46,7 @@ internal sealed class Neighbourhood
         return distances;
     }
 
-    /// <summary>Whether a node of a block lies on an interface or wall of it, a bath that lets every ion through not counted.</summary>
+    /// <summary>Whether a node of a block lies on an interface or wall of it, open ends of the domain not counted.</summary>
     public bool IsOnInterface(RegionBlock block, int node)
     {
         (int row, int column) = Math.DivRem(node, problem.Grid.Columns);
@@ -65,7 +65,7 @@ internal sealed class Neighbourhood
     {
         Material material = problem.Material(block.Region);
         bool reads = isExchanged || material.Concentrations.IsEmpty;
-        int middle = !reads ? 0 : problem.Grid.IsLine ? MiddleOf(profile.Position) : Array.IndexOf(distances, distances.Max());
+        int middle = !reads ? 0 : problem.Grid.IsLine ? MiddleOf(profile.Position) : FarthestOf(problem.Grid, distances);
         double length = problem.DebyeLength(material.Permittivity, [.. problem.Species.Select((ion, k) => !material.Admits(ion) ? 0
             : reads ? profile.Concentration[k][middle] : material.Concentration(ion))]);
         return double.IsFinite(length) ? length : null;
@@ -90,6 +90,14 @@ internal sealed class Neighbourhood
         {
             distances[i] = Math.Sqrt(distances[i]);
         }
+    }
+
+    /// <summary>The node farthest from all interfaces; where there are none, the block is the whole domain, and this its middle.</summary>
+    private static int FarthestOf(Grid grid, double[] distances)
+    {
+        double farthest = distances.Max();
+        return double.IsFinite(farthest) ? Array.IndexOf(distances, farthest)
+            : (MiddleOf([.. grid.Height!.Positions]) * grid.Columns) + MiddleOf([.. grid.Positions]);
     }
 
     private static int MiddleOf(double[] x) => Enumerable.Range(0, x.Length).MaxBy(i => Math.Min(x[i] - x[0], x[^1] - x[i]));
@@ -117,11 +125,13 @@ internal sealed class Neighbourhood
             : (height.Positions[face.LowerNode / grid.Columns], height.Positions[face.UpperNode / grid.Columns]);
     }
 
+    /// <summary>Whether no layer of charge ends at a face: at a bath that lets every ion through and, in r–z, at an insulating wall, which is where
+    /// a domain is cut off.</summary>
     private bool IsOpen(Boundary boundary, BoundaryFace face)
     {
         string region = problem.Grid.Regions[problem.Grid.RegionOfCell[face.Cell]];
         Boundaries.BoundaryCondition condition = problem.Boundary(boundary.Name);
-        return condition.IsReservoir && condition.ActsOn(problem, region) && !condition.GathersCharge(problem.Species);
+        return (condition.IsReservoir || !problem.Grid.IsLine) && !(condition.ActsOn(problem, region) && condition.GathersCharge(problem.Species));
     }
 
     private sealed record Side(bool IsLevel, double Position, double From, double To)

@@ -42,12 +42,14 @@ internal sealed class RegionInterpolation
     {
         Grid grid = problem.Grid;
         (double X, double Z) point = (Snapped(grid.Along, x), grid.Height is { } height ? Snapped(height, z) : 0);
-        (int Row, int Column) home = (from row in grid.Height is null ? [0] : CellsAt(grid.Height, point.Z)
-                                      from column in CellsAt(grid.Along, point.X)
-                                      select (row, column))
-            .MaxBy(cell => problem.Material(RegionAt(grid, cell.row, cell.column)).AdmitsAny(problem.Species));
-        int number = (home.Row * grid.Along.CellCount) + home.Column;
-        return new(grid, grid.BlockOf(number), point, Around(grid, home, point));
+        (int Row, int Column)[] touching =
+        [
+            .. from row in grid.Height is null ? [0] : CellsAt(grid.Height, point.Z)
+               from column in CellsAt(grid.Along, point.X)
+               select (row, column),
+        ];
+        (int Row, int Column) home = touching.MaxBy(cell => problem.Material(BlockAt(grid, cell.Row, cell.Column).Region).AdmitsAny(problem.Species));
+        return new(grid, BlockAt(grid, home.Row, home.Column), point, Around(grid, home, point));
     }
 
     /// <summary>The interpolated value.</summary>
@@ -68,12 +70,12 @@ internal sealed class RegionInterpolation
     private static int[] CellsAt(GridAxis axis, double position) =>
         [.. new[] { axis.NodeAt(position) - 1, axis.CellAt(position) }.Distinct().Where(cell => cell >= 0)];
 
-    private static string RegionAt(Grid grid, int row, int column) => grid.Regions[grid.RegionOfCell[(row * grid.Along.CellCount) + column]];
+    private static RegionBlock BlockAt(Grid grid, int row, int column) => grid.BlockOf((row * grid.Along.CellCount) + column);
 
     /// <summary>The cells between the four nearest lines each way, less those that would include cells of another region.</summary>
     private static Window Around(Grid grid, (int Row, int Column) home, (double X, double Z) point)
     {
-        bool IsHome(int row, int column) => RegionAt(grid, row, column) == RegionAt(grid, home.Row, home.Column);
+        bool IsHome(int row, int column) => BlockAt(grid, row, column) == BlockAt(grid, home.Row, home.Column);
         (int left, int right) = Nearest(grid.Along, home.Column, point.X, column => IsHome(home.Row, column));
         (int bottom, int top) = grid.Height is { } height ? Nearest(height, home.Row, point.Z, row => IsHome(row, home.Column)) : (0, 0);
         var window = new Window(left, right, bottom, top);
