@@ -21,6 +21,21 @@ public sealed class VtkTests : IDisposable
         Assert.Contains("c_K_mM", text, StringComparison.Ordinal);
     }
 
+    /// <summary>Of the revolved cells none is inside out, which the check sees by their volumes.</summary>
+    [VtkFact]
+    public void ReadersAcceptAHalfPlaneAndItsRevolution()
+    {
+        place.Run("new", "nanopore");
+        Assert.Equal(0, place.Run("run", "nanopore.yaml", "--formats", "vtk,csv", "--revolve", "12", "-o", "pore").ExitCode);
+
+        (int exitCode, string text) = VtkReaders.Check(place.At("pore", "fields.vtr"), place.At("pore", "fields-revolved.vts"));
+
+        Assert.True(exitCode == 0, text);
+        Assert.Contains("fields.vtr: 2D", text, StringComparison.Ordinal);
+        Assert.Contains("fields-revolved.vts: 3D", text, StringComparison.Ordinal);
+        Assert.StartsWith("cut,region,r [nm],z [nm],", File.ReadAllText(place.At("pore", "profile.csv")), StringComparison.Ordinal);
+    }
+
     [VtkFact]
     public void CheckOfTheReadersFailsOnABrokenFile()
     {

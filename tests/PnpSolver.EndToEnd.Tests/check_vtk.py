@@ -1,4 +1,4 @@
-"""check_vtk.py FILE...: opens .vtr files with VTK's own reader.
+"""check_vtk.py FILE...: opens .vtr and .vts files with VTK's own readers.
 
 Prints one line for each file; exits 1 if the reader reports an error or warning, a file has no points or cells, an
 array has the wrong number of tuples or a value that is not finite, or something that users rely on is missing.
@@ -7,9 +7,11 @@ import math
 import sys
 
 from vtkmodules.vtkCommonCore import vtkCommand, vtkFileOutputWindow, vtkOutputWindow
-from vtkmodules.vtkIOXML import vtkXMLRectilinearGridReader
+from vtkmodules.vtkFiltersVerdict import vtkCellSizeFilter
+from vtkmodules.vtkIOXML import vtkXMLRectilinearGridReader, vtkXMLStructuredGridReader
 
 POINT_ARRAYS = {"potential_mV", "charge_density_C_per_m3"}
+READERS = {".vtr": vtkXMLRectilinearGridReader, ".vts": vtkXMLStructuredGridReader}
 CELL_ARRAYS = {"RegionId", "E_V_per_m", "permittivity"}
 FIELD_ARRAYS = {"TimeValue", "region_names"}
 
@@ -38,13 +40,27 @@ def rises(coordinates):
     return all(a < b for a, b in zip(values, values[1:]))
 
 
+def shape_faults(grid):
+    if grid.GetClassName() == "vtkRectilinearGrid":
+        for axis in (grid.GetXCoordinates(), grid.GetYCoordinates(), grid.GetZCoordinates()):
+            if not rises(axis):
+                yield "the coordinates do not rise"
+        return
+    sizes = vtkCellSizeFilter()
+    sizes.SetInputData(grid)
+    sizes.Update()
+    volume = sizes.GetOutput().GetCellData().GetArray("Volume")
+    if not all(volume.GetValue(i) > 0 for i in range(volume.GetNumberOfTuples())):
+        yield "a cell has no volume or is inside out"
+
+
 def missing(attributes, wanted, kind):
     return [f"no {kind} array {name}" for name in sorted(wanted - names(attributes))]
 
 
 def faults(path):
     events = []
-    reader = vtkXMLRectilinearGridReader()
+    reader = READERS[path[-4:]]()
     for event in (vtkCommand.ErrorEvent, vtkCommand.WarningEvent):
         reader.AddObserver(event, lambda caller, name: events.append(f"the reader reports {name}"))
     if not reader.CanReadFile(path):
@@ -61,12 +77,11 @@ def faults(path):
     found += missing(grid.GetPointData(), POINT_ARRAYS, "point")
     found += missing(grid.GetCellData(), CELL_ARRAYS, "cell")
     found += missing(grid.GetFieldData(), FIELD_ARRAYS, "field")
-    if not rises(grid.GetXCoordinates()):
-        found.append("the coordinates do not rise")
+    found += shape_faults(grid)
     field = grid.GetCellData().GetArray("E_V_per_m")
     if field is not None and field.GetNumberOfComponents() != 3:
         found.append("E_V_per_m is not a vector")
-    print(f"{path}: {points} points, {cells} cells, arrays {', '.join(sorted(names(grid.GetPointData())))}")
+    print(f"{path}: {grid.GetDataDimension()}D, {points} points, {cells} cells, arrays {', '.join(sorted(names(grid.GetPointData())))}")
     return found
 
 
