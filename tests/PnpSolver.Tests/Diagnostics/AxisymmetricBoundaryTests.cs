@@ -65,14 +65,21 @@ public class AxisymmetricBoundaryTests
         Assert.DoesNotContain("boundary.outer.field", values.Keys);
     }
 
-    /// <summary>With several baths the Nernst potential of a floating one is that against the other which the ion reaches, or none.</summary>
+    /// <summary>K crosses from bottom to top through the core; the side's bath, which it does not reach, has no Nernst potential against them.</summary>
     [Fact]
-    public void FloatingBathThatNoIonReachesAloneHasNoNernstPotential()
+    public void FloatingBathThatTheCrossingIonDoesNotReachHasNoNernstPotential()
     {
-        PnpProblem problem = Given.Pore with { Activity = new Davies() };
-        problem = problem.WithMaterial("membrane", Material.Dielectric(2) with { Ions = [] })
-            .WithBoundary("outer", Bath.Floating(problem.Material("water").Concentrations));
-        Assert.DoesNotContain(Of(Given.Solution(problem, (_, _) => 0, (_, _, _) => 77)), q => q.Name.Contains("nernst", StringComparison.Ordinal));
+        Material salt = Material.Electrolyte(80, (Problems.K, 100), (Problems.Cl, 100));
+        Grid grid = Grid.Axisymmetric(
+            new GridAxis(CoordinateSystem.Cylindrical, 0, 1 * nm, 2 * nm, 3 * nm), new GridAxis(CoordinateSystem.Planar, 0, 1 * nm, 2 * nm),
+            new RegionPatch("core", 0, 1 * nm, 0, 2 * nm), new RegionPatch("glass", 1 * nm, 2 * nm, 0, 2 * nm), new RegionPatch("shell", 2 * nm, 3 * nm, 0, 2 * nm));
+        PnpProblem problem = new PnpProblem(grid, Problems.K, Problems.Cl) { Activity = new Davies() }
+            .WithMaterial("core", Material.Electrolyte(80) with { Ions = [Problems.K] }).WithMaterial("glass", Material.Dielectric(4)).WithMaterial("shell", salt)
+            .WithBoundary("bottom", new Bath(0, salt) { Covers = ["core"] }).WithBoundary("top", new Bath(0, salt) { Covers = ["core"] })
+            .WithBoundary("outer", Bath.Floating(salt.Concentrations));
+        List<Quantity> found = Of(Given.Solution(problem, (_, _) => 0, (_, _, _) => 77));
+        Assert.Contains(found, q => q.Name == "boundary.outer.current");
+        Assert.DoesNotContain(found, q => q.Name.Contains("nernst", StringComparison.Ordinal));
     }
 
     private static List<Quantity> Of(Solution solution) => [.. BoundaryQuantities.Of(solution)];
