@@ -26,15 +26,11 @@ internal static class Pore
         return On(new(CoordinateSystem.Cylindrical, [.. r.Select(x => x * 1e-9)]), new(CoordinateSystem.Planar, [.. z.Select(x => x * 1e-9)]), ions);
     }
 
-    /// <summary>The problem on a mesh of our own, graded into the wall and the corners for accuracy per node.</summary>
-    /// <param name="first">Cell size at the wall and the mouths, in m.</param>
-    public static PnpProblem OnOwnMesh(double first) => On(
-        Segment.Axis(CoordinateSystem.Cylindrical, 0, [new("", 2e-9) { First = Math.Min(12 * first, 0.4e-9), Last = first }, new("", 38e-9) { First = first, Last = Math.Min(120 * first, 5e-9) }]),
-        Segment.Axis(CoordinateSystem.Planar, -50e-9,
-        [
-            new("", 40e-9) { First = Math.Min(120 * first, 5e-9), Last = first }, new("", 20e-9) { First = first, Last = first, Max = Math.Min(20 * first, 1e-9) },
-            new("", 40e-9) { First = first, Last = Math.Min(120 * first, 5e-9) },
-        ]),
+    /// <summary>The problem on the mesh of the validation shelf, graded into the edges of the mouths for accuracy per node: 3,939 nodes.</summary>
+    public static PnpProblem OnOwnMesh() => On(
+        Segment.Axis(CoordinateSystem.Cylindrical, 0, Segment.Graded("", 2e-9, 0.53e-9, 0.02e-9), Segment.Graded("", 38e-9, 0.02e-9, 8.9e-9)),
+        Segment.Axis(CoordinateSystem.Planar, -50e-9, Segment.Graded("", 40e-9, 9.4e-9, 0.02e-9), Segment.Graded("", 10e-9, 0.02e-9, 1.8e-9),
+            Segment.Graded("", 10e-9, 1.8e-9, 0.02e-9), Segment.Graded("", 40e-9, 0.02e-9, 9.4e-9)),
         2);
 
     /// <summary>The current through the middle, in A, from top to bottom.</summary>

@@ -7,10 +7,10 @@ namespace PnpSolver.Validation.Exact;
 /// The other ions cannot leave, so they are in equilibrium with the reservoir, c_j = c_j⁰ e^(−z_j u), u = (φ − V₀)/V_T; neutrality gives c_1 of the
 /// ion that leaks. Its flux D c_1 dµ/dz loses 2/a · g V_T µ/(z² F) on the way, µ = ln(c_1/c_1⁰) + z (u + V₀/V_T) what drives it out. Exact for a
 /// thin neutral cylinder, that is but for terms of order g a/σ and λ_D/a. For a small V₀ the drive decays with λ √t_1, t_1 the share of
-/// the ion in σ, and φ keeps the part 1 − z² c_1/Σ z²c of V₀ that its driving force loses. The principle: Planck 1890, doi:10.1002/andp.18902750802.</remarks>
+/// the ion in σ, and φ keeps the part 1 − z² c_1/Σ z²c of V₀ that its driving force loses. The principle: Planck 1890, doi:10.1002/andp.18902760802.</remarks>
 public sealed record PolarisedCable
 {
-    private const int Steps = 200;
+    private const int Steps = 40;
     private readonly double conductivity;
 
     /// <summary>A cable.</summary>

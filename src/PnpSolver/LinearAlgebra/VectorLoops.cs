@@ -175,4 +175,22 @@ internal static class VectorLoops
             target[i] = scale[i] == 0 ? other[i] : a[i] * scale[i];
         }
     }
+
+    /// <summary>target += factor·a.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void AddScaled(double factor, ReadOnlySpan<double> a, Span<double> target)
+    {
+        ReadOnlySpan<Vector<double>> va = Vectors(a);
+        Span<Vector<double>> vt = Vectors(target);
+        var vf = new Vector<double>(factor);
+        for (int i = 0; i < vt.Length; i++)
+        {
+            vt[i] += vf * va[i];
+        }
+
+        for (int i = vt.Length * Vector<double>.Count; i < target.Length; i++)
+        {
+            target[i] += factor * a[i];
+        }
+    }
 }

@@ -142,6 +142,11 @@ internal sealed class Continuation
             notes.Add($"converged to round-off only: the last update was {history[^1].Update:0.0e0} and no longer fell");
         }
 
+        if (newton.StepsSolvedDirectly > 0)
+        {
+            notes.Add($"the iterative linear solver stagnated in {newton.StepsSolvedDirectly} of the Newton steps, which elimination then solved");
+        }
+
         return state;
     }
 

@@ -17,6 +17,7 @@ internal sealed class NewtonIteration : IDisposable
     private readonly NetworkSystem system;
     private readonly WorkCrew? crew;
     private readonly JacobianSolver solver;
+    private RowElimination? direct;
     private readonly double[] increment;
     private readonly PotentialLimiter limiter;
     private readonly double[] diagonal;
@@ -33,7 +34,9 @@ internal sealed class NewtonIteration : IDisposable
             plan.Forms.AsSpan(k * plan.Network.NodeCount, plan.Network.NodeCount).CopyTo(system.Forms(k));
         }
 
-        solver = crew is null ? new LineElimination(system, plan.Constraints) : new KrylovElimination(system, plan.Constraints, crew);
+        solver = crew is null ? new LineElimination(system, plan.Constraints)
+            : options.PrefersElimination && RowElimination.IsBest(system) ? new RowElimination(system, plan.Constraints, crew)
+            : new KrylovElimination(system, plan.Constraints, crew);
         increment = new double[plan.Network.UnknownCount];
         limiter = new(plan, options.LargestPotentialStep);
         diagonal = new double[plan.Network.NodeCount];
@@ -44,6 +47,9 @@ internal sealed class NewtonIteration : IDisposable
 
     /// <summary>Iterations of the linear solver over all runs; 0 for a direct one.</summary>
     public int LinearIterations => solver.Iterations;
+
+    /// <summary>Steps in which the iterative linear solver stagnated and elimination took over.</summary>
+    public int StepsSolvedDirectly { get; private set; }
 
     /// <summary>Whether the last run was accepted because its updates no longer fell.</summary>
     public bool EndedInRoundOff { get; private set; }
@@ -127,8 +133,36 @@ internal sealed class NewtonIteration : IDisposable
             return (residual, double.NaN);
         }
 
+        if (solver.RelativeResidual < LeastProgress)
+        {
+            return (residual, Apply(state));
+        }
+
         // an increment that leaves the residual as it was says nothing: least of all that the solution is near if it is 0
-        return (residual, solver.RelativeResidual < LeastProgress ? Apply(state) : double.NaN);
+        return (residual, SolveDirectly(state, cancellation) ? Apply(state) : double.NaN);
+    }
+
+    /// <summary>What to do where the iteration for a step stagnates: eliminate, if the grid is not too large for that.</summary>
+    private bool SolveDirectly(ReadOnlySpan<double> state, CancellationToken cancellation)
+    {
+        if (crew is null || !RowElimination.IsPossible(system))
+        {
+            return false;
+        }
+
+        direct ??= new RowElimination(system, plan.Constraints, crew);
+        LoadResidual(state);
+        try
+        {
+            direct.Solve(state, increment, 0, false, cancellation);
+        }
+        catch (SingularMatrixException)
+        {
+            return false;
+        }
+
+        StepsSolvedDirectly++;
+        return true;
     }
 
     /// <summary>Puts −F into the increment; returns the largest residual relative to its own diagonal, which is the

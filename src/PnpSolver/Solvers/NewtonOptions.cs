@@ -33,6 +33,9 @@ public sealed record NewtonOptions
     /// <summary>Threads of an axisymmetric solve; the result does not depend on it.</summary>
     public int Threads { get; init; } = Math.Max(1, Environment.ProcessorCount);
 
+    /// <summary>Whether small axisymmetric grids are solved by elimination; else they are iterated on like large ones.</summary>
+    public bool PrefersElimination { get; init; } = true;
+
     /// <summary>Relative residual that an iterative solution may leave far from the solution.</summary>
     public double LooseAccuracy { get; init; } = 1e-2;
 

@@ -22,7 +22,7 @@ public class LineAgreementTests
 
     [Theory]
     [MemberData(nameof(Planar))]
-    public void AHollowColumnRepeatsItsLine(string name) => AssertSame(LineProblems.Planar[name], [20 * nm, 20.1 * nm, 25 * nm, 30 * nm, 90 * nm]);
+    public void AHollowColumnRepeatsItsLine(string name) => AssertSame(LineProblems.Planar[name], [20 * nm, 20.1 * nm, 25 * nm, 30 * nm, 90 * nm], prefersElimination: true);
 
     [Theory]
     [MemberData(nameof(Radial))]
@@ -43,10 +43,10 @@ public class LineAgreementTests
         Assert.Contains(found.Report.History, step => step.Stage.EndsWith("nodes", StringComparison.Ordinal));
     }
 
-    private static Solution AssertSame(PnpProblem line, double[] across)
+    private static Solution AssertSame(PnpProblem line, double[] across, bool prefersElimination = false)
     {
         Solution expected = SteadySolver.Solve(new Network(line));
-        Solution found = SteadySolver.Solve(new Network(Axisymmetric.Of(line, across)));
+        Solution found = SteadySolver.Solve(new Network(Axisymmetric.Of(line, across)), new() { PrefersElimination = prefersElimination });
         for (int row = 0; row <= line.Species.Length; row++)
         {
             AssertSameRow(expected, found, row);

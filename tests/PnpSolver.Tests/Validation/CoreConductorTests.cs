@@ -17,7 +17,6 @@ public sealed class CoreConductorTests
         Near.Relative(8.660254037844e-4, axon.CableLength, 1e-12);
     }
 
-    /// <summary>J₀ and J₁ by their series.</summary>
     [Theory]
     [InlineData(0.01)]
     [InlineData(3.0)]
@@ -25,17 +24,7 @@ public sealed class CoreConductorTests
     public void DecayLengthSolvesTheBesselCondition(double loss)
     {
         double x = 1 / new CoreConductor(1, 1, loss).DecayLength;
-        double even = 0;
-        double odd = 0;
-        double term = 1;
-        for (int k = 0; k < 30; k++)
-        {
-            even += term;
-            odd += term * x / (2 * (k + 1));
-            term *= -x * x / (4.0 * (k + 1) * (k + 1));
-        }
-
-        Assert.InRange((x * odd) - (loss * even), -1e-12 * (1 + loss), 1e-12 * (1 + loss));
+        Assert.InRange((x * BesselFunction.J(1, x)) - (loss * BesselFunction.J(0, x)), -1e-12 * (1 + loss), 1e-12 * (1 + loss));
     }
 
     [Fact]
@@ -77,7 +66,7 @@ public sealed class CoreConductorTests
         double thermal = PhysicalConstants.ThermalVoltage(Room);
         double u = (end.Potential - held) / thermal;
         double potassium = (102 * Math.Exp(u)) - (12 * Math.Exp(-u));
-        Assert.InRange(end.Drive / held, 0, 1e-3);
+        Assert.InRange(end.Drive / held, 0, 5e-3); // 2 e⁻⁹ for a small signal; 0.8 V_T changes the length by a fifth
         Near.Relative(-thermal * Math.Log(potassium / 90), end.Potential - end.Drive, 1e-9); // V − E is what is left of the drive
     }
 }
