@@ -4,7 +4,6 @@ using PnpSolver.Grids;
 using PnpSolver.Materials;
 using PnpSolver.Membranes;
 using PnpSolver.Solvers;
-using PnpSolver.Tests.Validation;
 using PnpSolver.Validation.Exact;
 using static PnpSolver.Units;
 
