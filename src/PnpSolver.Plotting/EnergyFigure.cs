@@ -1,6 +1,7 @@
 using OxyPlot;
 using OxyPlot.Axes;
 using PnpSolver.Grids;
+using PnpSolver.Solvers;
 
 namespace PnpSolver.Plotting;
 
@@ -23,7 +24,22 @@ public static class EnergyFigure
     public static Figure Of(PnpProblem problem, double width, string title = "")
     {
         ArgumentNullException.ThrowIfNull(problem);
-        IReadOnlyList<EnergyProfile> profiles = EnergyProfile.Of(problem);
+        return Of(problem, EnergyProfile.Of(problem), width, title);
+    }
+
+    /// <summary>The figure of an axisymmetric solution: along its axis, and with the energy in its electric field added.</summary>
+    /// <param name="solution">The solution; some standard potential is not 0.</param>
+    /// <param name="width">Width, in mm.</param>
+    /// <param name="title">Title above the figure, or nothing.</param>
+    /// <exception cref="ArgumentException">Every standard potential is 0.</exception>
+    public static Figure OnAxis(Solution solution, double width, string title = "")
+    {
+        ArgumentNullException.ThrowIfNull(solution);
+        return Of(solution.Problem, EnergyProfile.OnAxis(solution), width, title);
+    }
+
+    private static Figure Of(PnpProblem problem, IReadOnlyList<EnergyProfile> profiles, double width, string title)
+    {
         if (profiles.Count == 0)
         {
             throw new ArgumentException("every standard potential is 0: there is no energy to draw", nameof(problem));
@@ -57,6 +73,10 @@ public static class EnergyFigure
         return FigureLayout.FitLeftMargin(model, style, FigureLayout.TitleHeight(title, style) + top + plotHeight + bottom);
     }
 
-    private static string XTitle(PnpProblem problem) =>
-        problem.Grid.Coordinates == CoordinateSystem.Planar ? "Position x (nm)" : "Radius r (nm)";
+    private static string XTitle(PnpProblem problem) => problem.Grid.Coordinates switch
+    {
+        CoordinateSystem.Planar => "Position x (nm)",
+        CoordinateSystem.Axisymmetric => "Position z (nm)",
+        _ => "Radius r (nm)",
+    };
 }

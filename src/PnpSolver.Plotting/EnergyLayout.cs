@@ -8,6 +8,8 @@ internal sealed class EnergyLayout
 {
     private const double ColumnGap = 10;
     private const double Nanometre = 1e-9;
+    private const double NearMargin = 0.6;
+    private const double FarMargin = 3;
     private readonly IReadOnlyList<EnergyProfile> profiles;
 
     /// <summary>The layout of profiles.</summary>
@@ -17,7 +19,7 @@ internal sealed class EnergyLayout
         Terms = [.. profiles.SelectMany(profile => profile.Terms).Distinct()];
         EnergyStep[] marked = [.. profiles.SelectMany(profile => profile.Steps).Where(step => step.IsMarked)];
         (double low, double high) = (marked.Min(step => step.From), marked.Max(step => step.To));
-        double margin = 0.6 * (high - low);
+        double margin = (HasElectric ? FarMargin : NearMargin) * (high - low);
         Range = (
             Math.Max(low - margin, profiles[0].Steps[0].From) / Nanometre,
             Math.Min(high + margin, profiles[0].Steps[^1].To) / Nanometre);
@@ -26,7 +28,7 @@ internal sealed class EnergyLayout
     /// <summary>Sizes.</summary>
     public required FigureStyle Style { get; init; }
 
-    /// <summary>Positions shown, in nm: every region that differs from water and 0.6 of that on either side.</summary>
+    /// <summary>Positions shown, in nm: every region that differs from water and a part of that on either side.</summary>
     public (double Low, double High) Range { get; }
 
     /// <summary>Names of the contributions; their order gives the colours.</summary>
@@ -45,11 +47,17 @@ internal sealed class EnergyLayout
     public int Rows => (profiles.Count + Columns - 1) / Columns;
 
     /// <summary>What the lines mean; nothing where the total is all there is.</summary>
-    public IReadOnlyList<LegendEntry> Legend => Terms.Count < 2 ? [] :
+    public IReadOnlyList<LegendEntry> Legend => Terms.Count < 2 && !HasElectric ? [] :
     [
-        new("µ⁰, their sum", FigureStyle.Ink, LegendMark.Line) { Width = Style.CurveWidth },
-        .. Terms.Select((term, i) => new LegendEntry(term, FigureStyle.Color(i), LegendMark.Line) { Width = Style.CurveWidth, Dash = [3, 2] }),
+        new(Terms.Count < 2 ? "µ⁰" : "µ⁰, their sum", FigureStyle.Ink, LegendMark.Line) { Width = Style.CurveWidth },
+        .. Terms.Count < 2 ? [] : Terms.Select((term, i) => new LegendEntry(term, FigureStyle.Color(i), LegendMark.Line) { Width = Style.CurveWidth, Dash = [3, 2] }),
+        .. HasElectric ? [new LegendEntry("µ⁰ + zφ/V_T", ElectricColor, LegendMark.Line) { Width = Style.CurveWidth }] : Array.Empty<LegendEntry>(),
     ];
+
+    /// <summary>Whether the energy in the electric field is shown.</summary>
+    private bool HasElectric => !profiles[0].Electric.IsEmpty;
+
+    private OxyColor ElectricColor => FigureStyle.Color(Terms.Count);
 
     /// <summary>Key of a column's axis.</summary>
     public static string Key(int column) => $"column{column}";
@@ -83,7 +91,12 @@ internal sealed class EnergyLayout
     /// <summary>The panel of an ion: the sum of its contributions, and on top of it each of them.</summary>
     public Panel Panel(int index)
     {
-        double[] levels = [0, .. profiles.SelectMany(p => p.Steps).SelectMany(step => step.Terms.Select(t => t.Energy).Append(step.Total))];
+        double[] levels =
+        [
+            0,
+            .. profiles.SelectMany(p => p.Steps).SelectMany(step => step.Terms.Select(t => t.Energy).Append(step.Total)),
+            .. profiles.SelectMany(p => Landscape(p)).SelectMany(piece => piece).Select(point => point.Y),
+        ];
         double margin = 0.1 * (levels.Max() - levels.Min());
         bool isFirst = Place(index).Column == 0;
         var axis = new LinearAxis
@@ -102,7 +115,33 @@ internal sealed class EnergyLayout
             {
                 IsStepped = true,
             });
-        return new(isFirst ? "Standard potential µ⁰ (kT)" : "", axis, [sum, .. parts]);
+        IEnumerable<Curve> whole = HasElectric ? [new("", ElectricColor, LineStyle.Solid, [.. Landscape(profile)])] : [];
+        string title = HasElectric ? "Energy (kT)" : "Standard potential µ⁰ (kT)";
+        return new(isFirst ? title : "", axis, [sum, .. parts, .. whole]);
+    }
+
+    /// <summary>µ⁰ + zφ/V_T within the range, with gaps where the ion cannot be.</summary>
+    private IEnumerable<IReadOnlyList<DataPoint>> Landscape(EnergyProfile profile)
+    {
+        var piece = new List<DataPoint>();
+        foreach (EnergyStep step in profile.Steps)
+        {
+            if (!step.IsAdmitted && piece.Count > 0)
+            {
+                yield return piece;
+                piece = [];
+            }
+
+            piece.AddRange(profile.Electric
+                .Where(node => step.IsAdmitted && node.Position >= step.From && node.Position <= step.To)
+                .Select(node => new DataPoint(node.Position / Nanometre, node.Energy + step.Total))
+                .Where(point => point.X >= Range.Low && point.X <= Range.High));
+        }
+
+        if (piece.Count > 0)
+        {
+            yield return piece;
+        }
     }
 
     /// <summary>A contribution rises from the level of water and returns to it.</summary>

@@ -7,7 +7,7 @@ namespace PnpSolver.Plotting;
 /// <summary>Writes the figures of a solution.</summary>
 public static class Figures
 {
-    /// <summary>Writes every figure that applies, in every format: in r–z <c>maps</c> and <c>cuts</c>, on a line <c>profile</c>, <c>potentials</c> of a membrane that sets its own
+    /// <summary>Writes every figure that applies, in every format: in r–z <c>maps</c>, <c>cuts</c> and <c>energies</c> along the axis, on a line <c>profile</c>, <c>potentials</c> of a membrane that sets its own
     /// potential and <c>energies</c> of ions that a region favours or not, in every width; <c>convergence</c> in column width.</summary>
     /// <param name="solution">The solution.</param>
     /// <param name="directory">An existing directory.</param>
@@ -26,6 +26,11 @@ public static class Figures
         {
             names.AddRange(WriteMaps(SolutionMaps.Of(solution), directory, options));
             names.AddRange(WriteCuts(SolutionCuts.Of(solution), solution.Problem.Species, directory, options));
+            if (EnergyFigure.AppliesTo(solution.Problem))
+            {
+                names.AddRange(Write("energies", width => EnergyFigure.OnAxis(solution, width, options.Title), directory, options));
+            }
+
             names.AddRange(Write(ConvergenceFigure.Of(solution.Report, FigureOptions.ColumnWidth, options.Title), "convergence", directory, options));
             return names;
         }
