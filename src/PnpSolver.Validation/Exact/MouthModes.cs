@@ -42,7 +42,7 @@ internal sealed class MouthModes
     /// <param name="depth">H, likewise; may be infinite.</param>
     public static MouthModes OfTube(double radius, double depth)
     {
-        double[][] sums = [.. new[] { 1, 2, 4 }.Select(times => Sum(radius, depth, (int)(times * FewestTerms * radius)))];
+        double[][] sums = [.. Enumerable.Range(0, 3).Select(k => Sum(radius, depth, (int)((1 << k) * FewestTerms * radius)))];
         double[] first = Extrapolated(sums[0], sums[1], 4.0 / 3);
         double[] second = Extrapolated(sums[1], sums[2], 4.0 / 3);
         return new(Extrapolated(first, second, 7.0 / 3));
