@@ -1,5 +1,4 @@
 using PnpSolver.Diagnostics;
-using PnpSolver.Grids;
 using PnpSolver.Solvers;
 using PnpSolver.Tests.Solvers;
 using static PnpSolver.Units;

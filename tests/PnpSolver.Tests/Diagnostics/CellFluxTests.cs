@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using PnpSolver.Diagnostics;
-using PnpSolver.Discretization;
 using PnpSolver.Grids;
 using PnpSolver.Materials;
 using PnpSolver.Solvers;

@@ -1,4 +1,3 @@
-using PnpSolver.Diagnostics;
 using PnpSolver.Export;
 using PnpSolver.Grids;
 using PnpSolver.Materials;

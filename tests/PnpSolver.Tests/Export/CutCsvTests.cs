@@ -1,5 +1,4 @@
 using System.Globalization;
-using PnpSolver.Diagnostics;
 using PnpSolver.Export;
 using PnpSolver.Solvers;
 using PnpSolver.Tests.Diagnostics;
