@@ -50,7 +50,10 @@ public static class CutFigure
         PlotModel model = FigureLayout.Model(title, style, (top, right, bottom));
         for (int column = 0; column < cuts.Count; column++)
         {
-            AddColumn(model, scales[column].Axis, (column, cuts.Count), style);
+            Axis axis = scales[column].Axis;
+            bool isTooLong = scales[column].ShortTitle.Length > 0 && FigureFont.Measure(axis.Title, style.TextSize).Width > columnWidth;
+            axis.Title = isTooLong ? scales[column].ShortTitle : axis.Title;
+            AddColumn(model, axis, (column, cuts.Count), style);
             model.Annotations.Add(headers[column]);
         }
 

@@ -25,6 +25,9 @@ internal sealed class PositionScale
     /// <summary>The axis; its values are <see cref="Of"/> positions.</summary>
     public Axis Axis { get; }
 
+    /// <summary>The axis' title where there is little room.</summary>
+    public string ShortTitle { get; private init; } = "";
+
     /// <summary>The axis value of a position in m.</summary>
     public double Of(double position) => (position - origin) / unit;
 
@@ -105,7 +108,7 @@ internal sealed class PositionScale
             Title = $"Distance from {core.Name}{place} (nm)",
             TickText = LengthTick,
         };
-        return new(centre, nm, axis);
+        return new(centre, nm, axis) { ShortTitle = atZero ? $"{symbol} (nm)" : $"{symbol} − {NumberText.Length(centre, 6)} (nm)" };
     }
 
     /// <summary>Where a position is on the axis, with its unit: −5 mm.</summary>
