@@ -51,7 +51,7 @@ public static class CutFigure
         for (int column = 0; column < cuts.Count; column++)
         {
             Axis axis = scales[column].Axis;
-            bool isTooLong = scales[column].ShortTitle.Length > 0 && FigureFont.Measure(axis.Title, style.TextSize).Width > columnWidth;
+            bool isTooLong = scales[column].ShortTitle.Length > 0 && FigureFont.Measure(axis.Title, style.TextSize).Width > columnWidth + (2 * ColumnGap);
             axis.Title = isTooLong ? scales[column].ShortTitle : axis.Title;
             AddColumn(model, axis, (column, cuts.Count), style);
             model.Annotations.Add(headers[column]);
