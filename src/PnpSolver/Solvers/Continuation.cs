@@ -101,18 +101,16 @@ internal sealed class Continuation
 
     private double[] Follow(int worst)
     {
-        NewtonIteration? newton = null;
         double[]? before = null;
         double[]? last = null;
         (double beforeAt, double at, double step) = (0, 0, 0.25);
-        while (last is null || at < 1)
+        while (true)
         {
             double target = last is null ? 0 : Math.Min(1, at + step);
             Network scaled = target < 1 ? Easier(target) : network;
             SystemPlan plan = SystemPlan.Of(scaled);
             double[] state = Predict(plan, before, last, (target - at) / (at - beforeAt));
-            newton?.Dispose();
-            newton = new NewtonIteration(plan, options with { MaximumSteps = target < 1 ? 25 : options.MaximumSteps });
+            using var newton = new NewtonIteration(plan, options with { MaximumSteps = target < 1 ? 25 : options.MaximumSteps });
             int iterations = 0;
             string part = $"continuation {100 * target:0.##} %";
             bool converged = newton.Run(state, (i, r, u) => Log(part, (iterations = i, r, u)), cancellation);
@@ -121,6 +119,11 @@ internal sealed class Continuation
                 (before, beforeAt) = (last, at);
                 (last, at) = (state, target);
                 step = iterations < FewIterations ? step * 2 : iterations > 2 * FewIterations ? step / 2 : step;
+                if (at >= 1)
+                {
+                    return Accepted(newton, last);
+                }
+
                 continue;
             }
 
@@ -131,8 +134,6 @@ internal sealed class Continuation
                 throw Failure(worst, at);
             }
         }
-
-        return Accepted(newton!, last);
     }
 
     private double[] Accepted(NewtonIteration newton, double[] state)
