@@ -75,4 +75,23 @@ public sealed record Bath : BoundaryCondition
     /// <inheritdoc/>
     public override BoundaryCondition Scaled(double voltage, double charge) =>
         this with { Potential = Potential * voltage, Current = Current * voltage };
+
+    /// <inheritdoc/>
+    public override BoundaryCondition? Toward(BoundaryCondition target, double fraction)
+    {
+        if (target is not Bath to || Potential is null != to.Potential is null || !Impermeable.SetEquals(to.Impermeable))
+        {
+            return null;
+        }
+
+        return this with
+        {
+            Potential = Between(Potential, to.Potential, fraction),
+            Current = Between(Current, to.Current, fraction),
+            FixedChargeDensity = FixedChargeDensity + (fraction * (to.FixedChargeDensity - FixedChargeDensity)),
+            Concentrations = Concentrations.Keys.Union(to.Concentrations.Keys).ToImmutableDictionary(
+                ion => ion,
+                ion => Between(Concentrations.GetValueOrDefault(ion), to.Concentrations.GetValueOrDefault(ion), fraction)!.Value),
+        };
+    }
 }

@@ -54,4 +54,12 @@ public abstract record BoundaryCondition
     /// <summary>The same condition with its driving values scaled, for continuation: potential and current by
     /// <paramref name="voltage"/>, surface charge by <paramref name="charge"/>.</summary>
     public abstract BoundaryCondition Scaled(double voltage, double charge);
+
+    /// <summary>The condition on the way from this one to another of the same kind: every value in between, linearly.</summary>
+    /// <param name="target">The other condition.</param>
+    /// <param name="fraction">0 here … 1 there.</param>
+    /// <returns>The condition, or <c>null</c> where the two differ in more than values.</returns>
+    public abstract BoundaryCondition? Toward(BoundaryCondition target, double fraction);
+
+    private protected static double? Between(double? from, double? to, double fraction) => from + (fraction * (to - from));
 }

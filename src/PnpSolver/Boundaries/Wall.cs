@@ -36,6 +36,21 @@ public sealed record Wall : BoundaryCondition
     /// <inheritdoc/>
     public override BoundaryCondition Scaled(double voltage, double charge) =>
         this with { Potential = Potential * voltage, Charge = Charge * charge };
+
+    /// <inheritdoc/>
+    public override BoundaryCondition? Toward(BoundaryCondition target, double fraction)
+    {
+        if (target is not Wall to || Potential is null != to.Potential is null || Stern != to.Stern)
+        {
+            return null;
+        }
+
+        return this with
+        {
+            Potential = Between(Potential, to.Potential, fraction),
+            Charge = Charge is null && to.Charge is null ? null : Between(Charge ?? 0, to.Charge ?? 0, fraction),
+        };
+    }
 }
 
 /// <summary>A compact, ion-free layer on an electrode or wall. Immutable.</summary>

@@ -62,7 +62,7 @@ internal static class MembraneDrive
         var sum = new double[solution.Problem.Species.Length];
         foreach (RegionBlock block in slab.Side(solution.Problem, below: isInside != slab.IsReversed))
         {
-            double[][] concentration = solution.Network.Medium(block.Region).Concentrations(solution.State, block);
+            double[][] concentration = solution.Network.Medium(block.Region).Concentrations(solution.State, block, solution.Network.NodeCount);
             int[] nodes = [.. block.Nodes.Numbers()];
             foreach (SlabLine line in slab.Lines)
             {

@@ -36,7 +36,7 @@ public static class Profiles
     {
         PnpProblem problem = solution.Problem;
         Material material = problem.Material(block.Region);
-        double[][] concentration = solution.Network.Medium(block.Region).Concentrations(solution.State, block);
+        double[][] concentration = solution.Network.Medium(block.Region).Concentrations(solution.State, block, solution.Network.NodeCount);
         return new(
             block.Region,
             material.AdmitsAny(problem.Species),

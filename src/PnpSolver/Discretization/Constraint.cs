@@ -89,13 +89,7 @@ internal sealed class TotalAmount(IReadOnlyList<Compartment> pool) : Constraint
         double sum = 0;
         for (int c = 0; c < pool.Count; c++)
         {
-            foreach (IndexRun run in pool[c].Nodes.Runs)
-            {
-                for (int i = run.First; i <= run.Last; i++)
-                {
-                    sum += system.Contents.Change(pool[c].Species, i, state, increment);
-                }
-            }
+            sum += system.Contents.Change(pool[c], increment);
         }
 
         return sum;
@@ -235,10 +229,40 @@ internal sealed class NodeCharge(int node, IndexSet nodes) : Constraint
     }
 }
 
-/// <summary>F Σ z_k J_k = I: the net ionic current into the domain through one boundary, all of whose parts share one potential.</summary>
-/// <param name="ends">The parts of the boundary.</param>
-/// <param name="current">I, in A/m² (planar), A/m (cylindrical) or A (spherical, axisymmetric).</param>
-internal sealed class NetCurrent(IReadOnlyList<NetworkEnd> ends, double current) : Constraint
+/// <summary>Σ_i held_i = N − what has left through membranes, for a compartment that no bath touches, within a time step.</summary>
+/// <remarks>An equation of its own, since the sum of the nodes' balances carries the round-off of fluxes far above what a long step stores.
+/// What has left by the end of the step is (h + flow)/rate.</remarks>
+/// <param name="compartment">The compartment.</param>
+/// <param name="number">Its number among the network's.</param>
+/// <param name="total">N: what it held and what had left, in mol (per m², per m).</param>
+internal sealed class AmountBalance(Compartment compartment, int number, double total) : Constraint
+{
+    /// <summary>The compartment.</summary>
+    public Compartment Compartment => compartment;
+
+    /// <summary>What it held and what had left, in mol (per m², per m).</summary>
+    public double Total => total;
+
+    /// <inheritdoc/>
+    public override IndexSet? Rigid => compartment.Nodes;
+
+    /// <inheritdoc/>
+    public override double Violation(NetworkSystem system, ReadOnlySpan<double> state) => Math.Abs(Residual(system, state)) / total;
+
+    /// <inheritdoc/>
+    public override double Residual(NetworkSystem system, ReadOnlySpan<double> state) => system.Contents.Held(compartment) - total
+        + ((system.Storage!.History[system.Storage.FirstOutflow + number] + system.Outflow(compartment)) / system.Rate);
+
+    /// <inheritdoc/>
+    public override double Slope(NetworkSystem system, ReadOnlySpan<double> state, ReadOnlySpan<double> increment) =>
+        system.Contents.Change(compartment, increment) + (system.OutflowChange(compartment, increment) / system.Rate);
+}
+
+/// <summary>F Σ z_k J_k = I: the net ionic current into the domain through one boundary, all of whose parts share one potential; in a time step
+/// with the displacement current.</summary>
+/// <param name="ends">The parts of the boundary; their condition says what I is, in A/m² (planar), A/m (cylindrical) or A.</param>
+/// <param name="boundary">Number of the boundary among the grid's.</param>
+internal sealed class NetCurrent(IReadOnlyList<NetworkEnd> ends, int boundary) : Constraint
 {
     /// <summary>The parts of the boundary.</summary>
     public IReadOnlyList<NetworkEnd> Ends => ends;
@@ -249,9 +273,15 @@ internal sealed class NetCurrent(IReadOnlyList<NetworkEnd> ends, double current)
     /// <inheritdoc/>
     public override double Residual(NetworkSystem system, ReadOnlySpan<double> state)
     {
-        double sum = -current / PhysicalConstants.Faraday;
+        double sum = -ends[0].Condition.ImposedCurrent!.Value / PhysicalConstants.Faraday;
+        if (system.Rate > 0)
+        {
+            sum -= system.Storage!.History[system.Storage.FirstDisplacement + boundary];
+        }
+
         for (int e = 0; e < ends.Count; e++)
         {
+            sum += system.Rate > 0 ? system.Rate * system.Displacement(ends[e], state) : 0;
             for (int k = 0; k < system.Network.SpeciesCount; k++)
             {
                 sum += system.Network.Problem.Species[k].Valence * system.Inflow(ends[e], k);
@@ -267,10 +297,44 @@ internal sealed class NetCurrent(IReadOnlyList<NetworkEnd> ends, double current)
         double sum = 0;
         for (int e = 0; e < ends.Count; e++)
         {
+            sum += system.Rate > 0 ? system.Rate * system.DisplacementChange(ends[e], increment) : 0;
             for (int k = 0; k < system.Network.SpeciesCount; k++)
             {
                 sum += system.Network.Problem.Species[k].Valence * system.InflowChange(ends[e], k, increment);
             }
+        }
+
+        return sum;
+    }
+}
+
+/// <summary>The displacement that enters through one boundary: what holds at the moment of a jump, when no ion has moved yet.</summary>
+/// <param name="ends">The parts of the boundary, which share one potential.</param>
+/// <param name="displacement">D over F, in mol (per m², per m).</param>
+internal sealed class EndDisplacement(IReadOnlyList<NetworkEnd> ends, double displacement) : Constraint
+{
+    /// <inheritdoc/>
+    public override void LoadResponse(NetworkSystem system, Span<double> right) => RaisePotential(ends, right);
+
+    /// <inheritdoc/>
+    public override double Residual(NetworkSystem system, ReadOnlySpan<double> state)
+    {
+        double sum = -displacement;
+        for (int e = 0; e < ends.Count; e++)
+        {
+            sum += system.Displacement(ends[e], state);
+        }
+
+        return sum;
+    }
+
+    /// <inheritdoc/>
+    public override double Slope(NetworkSystem system, ReadOnlySpan<double> state, ReadOnlySpan<double> increment)
+    {
+        double sum = 0;
+        for (int e = 0; e < ends.Count; e++)
+        {
+            sum += system.DisplacementChange(ends[e], increment);
         }
 
         return sum;

@@ -1,3 +1,5 @@
+using PnpSolver.Grids;
+
 namespace PnpSolver.Discretization;
 
 /// <summary>What the nodes of a network hold at a state: amounts and charge, with their derivatives by ln a. The one place that says so.</summary>
@@ -60,9 +62,39 @@ internal sealed class Contents
     /// <summary>Change of the amount of a species at a node along an increment of ln a.</summary>
     /// <param name="species">Index of the species.</param>
     /// <param name="node">The node.</param>
-    /// <param name="state">ψ and every a_k, as evaluated, shape [unknowns].</param>
     /// <param name="increment">The increment, shape [unknowns].</param>
-    public double Change(int species, int node, ReadOnlySpan<double> state, ReadOnlySpan<double> increment) => Excess is null
+    public double Change(int species, int node, ReadOnlySpan<double> increment) => Excess is null
         ? held[(species * network.NodeCount) + node] * increment[((species + 1) * network.NodeCount) + node]
-        : Excess.Change(species, node, state, increment);
+        : Excess.Change(species, node, increment);
+
+    /// <summary>Change of a compartment's amount along an increment of ln a.</summary>
+    /// <param name="compartment">The compartment.</param>
+    /// <param name="increment">The increment, shape [unknowns].</param>
+    public double Change(Compartment compartment, ReadOnlySpan<double> increment)
+    {
+        double sum = 0;
+        foreach (IndexRun run in compartment.Nodes.Runs)
+        {
+            for (int i = run.First; i <= run.Last; i++)
+            {
+                sum += Change(compartment.Species, i, increment);
+            }
+        }
+
+        return sum;
+    }
+
+    /// <summary>Adds a multiple of the changes of the amounts of a species at some nodes.</summary>
+    /// <param name="species">Index of the species.</param>
+    /// <param name="factor">The multiple.</param>
+    /// <param name="first">First node.</param>
+    /// <param name="increment">Increments of ψ and ln a, shape [unknowns].</param>
+    /// <param name="sum">Receives them, shape [nodes from the first on].</param>
+    public void AddChanges(int species, double factor, int first, ReadOnlySpan<double> increment, Span<double> sum)
+    {
+        for (int i = 0; i < sum.Length; i++)
+        {
+            sum[i] += factor * Change(species, first + i, increment);
+        }
+    }
 }

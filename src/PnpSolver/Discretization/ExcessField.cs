@@ -17,6 +17,7 @@ internal sealed class ExcessField
     private readonly double[] volume;
     private readonly double[] factor;
     private readonly double[] slope;
+    private readonly double[] amount;
     private readonly int places;
 
     public ExcessField(Network network)
@@ -44,6 +45,7 @@ internal sealed class ExcessField
         Seams = PlaceEdges();
         factor = new double[network.SpeciesCount * places];
         slope = new double[network.SpeciesCount * places];
+        amount = new double[network.SpeciesCount * places];
         Array.Fill(factor, 1);
     }
 
@@ -117,9 +119,10 @@ internal sealed class ExcessField
                 double weighted = 0;
                 for (int k = 0; k < network.SpeciesCount; k++)
                 {
-                    double amount = Amount(state, k, place, i);
-                    double charge = network.Problem.Species[k].Valence * amount;
-                    held[(k * nodes) + i] += amount;
+                    double own = Amount(state, k, place, i);
+                    amount[(k * places) + place] = own;
+                    double charge = network.Problem.Species[k].Valence * own;
+                    held[(k * nodes) + i] += own;
                     chargeSlope[(k * nodes) + i] += charge;
                     weighted += media[blockOfPlace[place]].Weights[k] * charge;
                 }
@@ -135,16 +138,30 @@ internal sealed class ExcessField
     /// <summary>Change of the amount of a species at a node along an increment of ln a.</summary>
     /// <param name="species">Index of the species.</param>
     /// <param name="node">The node.</param>
-    /// <param name="state">ψ and every a_k, shape [unknowns].</param>
     /// <param name="increment">The increment, shape [unknowns].</param>
-    public double Change(int species, int node, ReadOnlySpan<double> state, ReadOnlySpan<double> increment)
+    public double Change(int species, int node, ReadOnlySpan<double> increment)
     {
         double sum = 0;
         for (int place = firstPlace[node]; place < firstPlace[node + 1]; place++)
         {
             double own = increment[((species + 1) * network.NodeCount) + node];
             double weight = media[blockOfPlace[place]].Weights[species];
-            sum += Amount(state, species, place, node) * (own - (weight * ExcessChange(place, node, increment)));
+            sum += amount[(species * places) + place] * (own - (weight * ExcessChange(place, node, increment)));
+        }
+
+        return sum;
+    }
+
+    /// <summary>∂held_k/∂ln a_j at a node beyond held_k itself for j = k: −Σ held p_k t_j over its places.</summary>
+    /// <param name="species">Index k of what is held.</param>
+    /// <param name="by">Index j of the activity.</param>
+    /// <param name="node">The node.</param>
+    public double AmountSlope(int species, int by, int node)
+    {
+        double sum = 0;
+        for (int place = firstPlace[node]; place < firstPlace[node + 1]; place++)
+        {
+            sum -= amount[(species * places) + place] * media[blockOfPlace[place]].Weights[species] * slope[(by * places) + place];
         }
 
         return sum;

@@ -115,10 +115,10 @@ internal sealed class Medium
     /// <summary>c of each species over one block of the region, in mol/m³, shape [species][nodes of the block].</summary>
     /// <param name="state">ψ and every a_k, shape [unknowns].</param>
     /// <param name="block">The block.</param>
-    public double[][] Concentrations(ReadOnlySpan<double> state, RegionBlock block)
+    /// <param name="nodes">Number of nodes of the grid.</param>
+    public double[][] Concentrations(ReadOnlySpan<double> state, RegionBlock block, int nodes)
     {
         int species = partitions.Length;
-        int nodes = state.Length / (1 + species);
         var factors = new double[species];
         var slopes = new double[species];
         var activities = new double[species];

@@ -1,3 +1,4 @@
+using PnpSolver.Membranes;
 using PnpSolver.Numerics;
 
 namespace PnpSolver.Discretization;
@@ -13,10 +14,14 @@ internal sealed class MembraneFlows
     private readonly Dual[] inside;
     private readonly Dual[] outside;
     private readonly Dual[] current;
+    private readonly Dual[] open;
+    private readonly Storage? storage;
 
-    public MembraneFlows(Network network, MembraneEdge edge)
+    public MembraneFlows(Network network, MembraneEdge edge, Storage? storage)
     {
         this.network = network;
+        this.storage = storage;
+        open = new Dual[edge.Bank.Count];
         Edge = edge;
         int species = network.SpeciesCount;
         flows = new double[edge.Carried.Length];
@@ -35,6 +40,10 @@ internal sealed class MembraneFlows
     /// <summary>Outward flow of each carried species, in mol/s (per m², per m).</summary>
     public ReadOnlySpan<double> Values => flows;
 
+    /// <summary>Open fraction of a gate at the state, where a time step determines it.</summary>
+    /// <param name="gate">Number of the gate among the edge's.</param>
+    public double Open(int gate) => open[gate].Value;
+
     /// <summary>Evaluates flows and derivatives.</summary>
     /// <param name="state">ψ and every a_k, shape [unknowns].</param>
     public void Evaluate(ReadOnlySpan<double> state)
@@ -51,7 +60,15 @@ internal sealed class MembraneFlows
                 outside[k] = new(b, seed == column + 1 ? b : 0);
             }
 
-            Edge.Flows(new(network.Problem, drop, inside, outside), current);
+            var faces = new FaceState(network.Problem, drop, inside, outside);
+            ReadOnlySpan<Dual> gates = [];
+            if (open.Length > 0 && storage is { Rate: > 0 })
+            {
+                Edge.Bank.Open(faces, storage.Rate, storage.Gates.Slice(Edge.FirstGate, open.Length), open);
+                gates = open;
+            }
+
+            Edge.Flows(faces, gates, current);
             for (int f = 0; f < flows.Length; f++)
             {
                 flows[f] = current[f].Value;

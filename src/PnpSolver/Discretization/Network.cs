@@ -40,8 +40,7 @@ public sealed class Network
         }
 
         Ends = [.. NetworkEnd.Of(this)];
-        MembraneEdges = [.. Slab.Of(problem).Where(slab => slab.Membrane is { } membrane && membrane.Working.Any())
-            .SelectMany(slab => slab.Lines.Select(line => new MembraneEdge(problem, slab, line)))];
+        MembraneEdges = CrossSlabs();
         Compartments = Compartment.Of(this);
     }
 
@@ -74,6 +73,9 @@ public sealed class Network
 
     /// <summary>The edges that carry what crosses membranes, face to face.</summary>
     public IReadOnlyList<MembraneEdge> MembraneEdges { get; }
+
+    /// <summary>Number of gates of all membrane edges.</summary>
+    public int GateCount => MembraneEdges.Sum(edge => edge.Bank.Count);
 
     /// <summary>The connected nodes that each species can reach, by species and position.</summary>
     public IReadOnlyList<Compartment> Compartments { get; }
@@ -128,6 +130,22 @@ public sealed class Network
         });
         scaled.source = [.. source];
         return scaled;
+    }
+
+    private List<MembraneEdge> CrossSlabs()
+    {
+        var edges = new List<MembraneEdge>();
+        int gates = 0;
+        foreach (Slab slab in Slab.Of(Problem).Where(slab => slab.Membrane is { } membrane && membrane.Working.Any()))
+        {
+            foreach (SlabLine line in slab.Lines)
+            {
+                edges.Add(new(Problem, slab, line, gates));
+                gates += edges[^1].Bank.Count;
+            }
+        }
+
+        return edges;
     }
 
     private void AddMaterials()

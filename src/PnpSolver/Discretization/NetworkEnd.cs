@@ -1,13 +1,16 @@
+using System.Collections.Immutable;
 using PnpSolver.Boundaries;
 using PnpSolver.Grids;
+using PnpSolver.Materials;
 
 namespace PnpSolver.Discretization;
 
-/// <summary>The part of a boundary that borders one block of a region: its nodes and what holds there. Immutable.</summary>
+/// <summary>The part of a boundary that borders one block of a region: its nodes and what holds there, which a ramp changes.</summary>
 /// <remarks>On a line it is the whole boundary. A node at which a bath or electrode holds something belongs to the first that does, in the
 /// order of the grid's boundaries: a corner between two baths is the bottom's or top's.</remarks>
 public sealed class NetworkEnd
 {
+    private readonly Network network;
     private readonly double[] activity;
     private readonly double[] areas;
 
@@ -19,12 +22,9 @@ public sealed class NetworkEnd
         Region = block.Region;
         Nodes = new(areaOfNode.Keys.Select(node => new IndexRun(node, node)));
         areas = [.. areaOfNode.Values];
-        Medium medium = network.Medium(Region);
-        activity = medium.Activities([.. problem.Species.Select((s, k) => medium.Partitions[k] > 0 ? Condition.ReservoirConcentration(s) : 0)]);
-        for (int k = 0; k < activity.Length; k++)
-        {
-            activity[k] = Condition.FixedConcentration(problem.Species[k]) is null ? double.NaN : activity[k];
-        }
+        this.network = network;
+        activity = new double[problem.Species.Length];
+        Take(Condition);
     }
 
     /// <summary>The boundary that it is a part of.</summary>
@@ -34,7 +34,7 @@ public sealed class NetworkEnd
     public string Region { get; }
 
     /// <summary>What holds there.</summary>
-    public BoundaryCondition Condition { get; }
+    public BoundaryCondition Condition { get; private set; }
 
     /// <summary>Its nodes.</summary>
     public IndexSet Nodes { get; }
@@ -55,6 +55,20 @@ public sealed class NetworkEnd
     /// <summary>The imposed activity of a species, in mol/m³.</summary>
     /// <param name="species">Index of the species.</param>
     public double Activity(int species) => activity[species];
+
+    /// <summary>Lets another condition of the same kind hold from now on.</summary>
+    /// <param name="condition">The condition.</param>
+    internal void Take(BoundaryCondition condition)
+    {
+        Condition = condition;
+        Medium medium = network.Medium(Region);
+        ImmutableArray<Species> species = network.Problem.Species;
+        double[] reservoir = medium.Activities([.. species.Select((s, k) => medium.Partitions[k] > 0 ? condition.ReservoirConcentration(s) : 0)]);
+        for (int k = 0; k < activity.Length; k++)
+        {
+            activity[k] = condition.FixedConcentration(species[k]) is null ? double.NaN : reservoir[k];
+        }
+    }
 
     /// <summary>The parts of all boundaries of a network.</summary>
     internal static IEnumerable<NetworkEnd> Of(Network network)

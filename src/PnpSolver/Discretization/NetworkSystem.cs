@@ -18,7 +18,8 @@ internal sealed class NetworkSystem
     /// <summary>Storage for a network.</summary>
     /// <param name="network">The network.</param>
     /// <param name="crew">Threads, or <c>null</c> for the caller's alone.</param>
-    public NetworkSystem(Network network, WorkCrew? crew = null)
+    /// <param name="storage">What a time step adds, or <c>null</c> for the steady balances.</param>
+    public NetworkSystem(Network network, WorkCrew? crew = null, Storage? storage = null)
     {
         Network = network ?? throw new ArgumentNullException(nameof(network));
         int species = network.SpeciesCount;
@@ -28,11 +29,18 @@ internal sealed class NetworkSystem
         endSlope = [.. network.Ends.Select(end => new double[end.Nodes.Count])];
         pinned = new bool[network.UnknownCount];
         forms = new BalanceForm[species * network.NodeCount];
-        Membranes = [.. network.MembraneEdges.Select(edge => new MembraneFlows(network, edge))];
+        Storage = storage;
+        Membranes = [.. network.MembraneEdges.Select(edge => new MembraneFlows(network, edge, storage))];
     }
 
     /// <summary>The network.</summary>
     public Network Network { get; }
+
+    /// <summary>What a time step adds to the balances, or <c>null</c>.</summary>
+    public Storage? Storage { get; }
+
+    /// <summary>Weight of what the nodes hold in their balances, in 1/s; 0 at steady state.</summary>
+    public double Rate => Storage?.Rate ?? 0;
 
     /// <summary>Amounts and charge at the nodes, and activity coefficients.</summary>
     public Contents Contents { get; }
@@ -81,12 +89,12 @@ internal sealed class NetworkSystem
 
         for (int k = 0; row == 0 && k < Network.SpeciesCount; k++)
         {
-            double valence = Network.Problem.Species[k].Valence;
-            ReadOnlySpan<double> held = ChargeSlope(k);
-            for (int i = 0; i < held.Length; i++)
-            {
-                diagonal[i] += valence * held[i];
-            }
+            VectorAdd(Network.Problem.Species[k].Valence, ChargeSlope(k), diagonal);
+        }
+
+        if (row > 0 && Rate > 0)
+        {
+            VectorAdd(Rate, Contents.Held(row - 1), diagonal);
         }
     }
 
@@ -101,6 +109,7 @@ internal sealed class NetworkSystem
         for (int k = 0; k < Network.SpeciesCount; k++)
         {
             BalanceSpecies(k);
+            AddStorage(k);
         }
 
         foreach (MembraneFlows membrane in Membranes)
@@ -137,6 +146,14 @@ internal sealed class NetworkSystem
             {
                 return;
             }
+        }
+    }
+
+    private static void VectorAdd(double factor, ReadOnlySpan<double> values, Span<double> sum)
+    {
+        for (int i = 0; i < sum.Length; i++)
+        {
+            sum[i] += factor * values[i];
         }
     }
 
@@ -196,6 +213,22 @@ internal sealed class NetworkSystem
                     endSlope[end][at] = density.Derivative * toMoles * thermalVoltage;
                 }
             }
+        }
+    }
+
+    private void AddStorage(int k)
+    {
+        if (Rate == 0)
+        {
+            return;
+        }
+
+        Span<double> balance = residual.AsSpan((k + 1) * Network.NodeCount, Network.NodeCount);
+        ReadOnlySpan<double> held = Contents.Held(k);
+        ReadOnlySpan<double> history = Storage!.Held(k);
+        for (int i = 0; i < balance.Length; i++)
+        {
+            balance[i] += (Rate * held[i]) - history[i];
         }
     }
 

@@ -3,7 +3,7 @@ using PnpSolver.Grids;
 namespace PnpSolver.Discretization;
 
 /// <summary>What enters through an end of the domain and leaves through membranes, with the changes along an increment.</summary>
-/// <remarks>Where a bath is a species' only one, what it supplies is what the membranes let out and is taken from there: the flux of the
+/// <remarks>Where a bath is a species' only one, what it supplies is what the membranes let out, and in time what the nodes come to hold, and is taken from there: the flux of the
 /// end's own edge is the difference of two large numbers, with a round-off that can exceed it.</remarks>
 internal static class SystemFlows
 {
@@ -41,7 +41,7 @@ internal static class SystemFlows
         }
 
         return IsOnlySupply(system, reached)
-            ? Sum(system, reached, default)
+            ? Sum(system, reached, default) + Stored(system, reached, default)
             : Net(system, end, species, default) - (system.Network.HasSources ? end.Nodes.Sum(system.Network.SourcesOf(species)) : 0);
     }
 
@@ -56,10 +56,73 @@ internal static class SystemFlows
 
         if (IsOnlySupply(system, reached))
         {
-            return Sum(system, reached, increment);
+            return Sum(system, reached, increment) + Stored(system, reached, increment);
         }
 
         return Net(system, end, species, increment);
+    }
+
+    /// <summary>Displacement that enters through an end from outside, over F, in mol (per m², per m): what leaves along its edges less the charge
+    /// of the nodes themselves.</summary>
+    public static double Displacement(this NetworkSystem system, NetworkEnd end, ReadOnlySpan<double> psi)
+    {
+        double sum = Leaving(system, end, psi);
+        for (int k = 0; k < system.Network.SpeciesCount; k++)
+        {
+            sum -= system.Network.Problem.Species[k].Valence * end.Nodes.Sum(system.Contents.Held(k));
+        }
+
+        return sum;
+    }
+
+    /// <summary>Change of <see cref="Displacement"/> along an increment of ψ and ln a.</summary>
+    public static double DisplacementChange(this NetworkSystem system, NetworkEnd end, ReadOnlySpan<double> increment)
+    {
+        double sum = Leaving(system, end, increment);
+        foreach (IndexRun run in end.Nodes.Runs)
+        {
+            for (int node = run.First; node <= run.Last; node++)
+            {
+                for (int k = 0; k < system.Network.SpeciesCount; k++)
+                {
+                    sum -= system.Network.Problem.Species[k].Valence * system.Contents.Change(k, node, increment);
+                }
+            }
+        }
+
+        return sum;
+    }
+
+    /// <summary>Σ P(ψ_i − ψ_j) over the edges that leave the nodes of an end.</summary>
+    private static double Leaving(NetworkSystem system, NetworkEnd end, ReadOnlySpan<double> psi)
+    {
+        Span<EdgeEnd> storage = stackalloc EdgeEnd[Grid.MostEdgesAtNode];
+        double sum = 0;
+        foreach (IndexRun run in end.Nodes.Runs)
+        {
+            for (int node = run.First; node <= run.Last; node++)
+            {
+                foreach (EdgeEnd at in system.Network.Problem.Grid.EdgesAt(node, storage))
+                {
+                    sum += end.Nodes.Contains(at.Neighbour) ? 0 : system.Network.Permittance[at.Edge] * (psi[node] - psi[at.Neighbour]);
+                }
+            }
+        }
+
+        return sum;
+    }
+
+    /// <summary>Rate at which a compartment's amount rises in a time step, or its change along an increment.</summary>
+    private static double Stored(NetworkSystem system, Compartment compartment, ReadOnlySpan<double> increment)
+    {
+        if (system.Rate == 0)
+        {
+            return 0;
+        }
+
+        return increment.IsEmpty
+            ? (system.Rate * system.Contents.Held(compartment)) - compartment.Nodes.Sum(system.Storage!.Held(compartment.Species))
+            : system.Rate * system.Contents.Change(compartment, increment);
     }
 
     private static double Sum(NetworkSystem system, Compartment compartment, ReadOnlySpan<double> increment)
@@ -96,7 +159,7 @@ internal static class SystemFlows
         compartment.Baths.Count == 1 && !system.Network.SourcesOf(compartment.Species).ContainsAnyExcept(0);
 
     /// <summary>What leaves the nodes of an end along edges, or its change along an increment.</summary>
-    private static double Net(NetworkSystem system, NetworkEnd end, int species, ReadOnlySpan<double> increment)
+    internal static double Net(NetworkSystem system, NetworkEnd end, int species, ReadOnlySpan<double> increment)
     {
         Span<EdgeEnd> storage = stackalloc EdgeEnd[Grid.MostEdgesAtNode];
         double sum = 0;

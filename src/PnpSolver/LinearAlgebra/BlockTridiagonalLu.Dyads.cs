@@ -29,7 +29,8 @@ internal sealed unsafe partial class BlockTridiagonalLu
             for (int c = 1; c < size; c++)
             {
                 ReadOnlySpan<double> slope = dyads.Excess.Slope(c - 1);
-                block[(r * stride) + c] += (below * slope[placeBelow + 1]) + (above * slope[place]);
+                block[(r * stride) + c] += (below * slope[placeBelow + 1]) + (above * slope[place])
+                    + (system.Rate > 0 ? system.Rate * dyads.Excess.AmountSlope(r - 1, c - 1, i) : 0);
             }
 
             int at = (i * stride) + r;

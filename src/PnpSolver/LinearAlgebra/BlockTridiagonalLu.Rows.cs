@@ -78,6 +78,7 @@ internal sealed unsafe partial class BlockTridiagonalLu
     private void ReadSpecies(int r, int i, double* row, double* below, double* above)
     {
         below[r] = below[stride + r] = above[r] = above[stride + r] = 0;
+        row[r] += system.Rate * system.Contents.Held(r - 1)[i];
         BalanceForm form = system.Forms(r - 1)[i];
         if (i > 0 && form != BalanceForm.EdgeAbove)
         {

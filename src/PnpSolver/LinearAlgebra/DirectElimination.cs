@@ -30,7 +30,7 @@ internal abstract class DirectElimination : JacobianSolver
     /// <inheritdoc/>
     public override void Solve(ReadOnlySpan<double> state, Span<double> increment, double accuracy, bool reuses, CancellationToken cancellation)
     {
-        increment.CopyTo(solution);
+        increment[..solution.Length].CopyTo(solution);
         if (!reuses)
         {
             Factor();
@@ -40,7 +40,7 @@ internal abstract class DirectElimination : JacobianSolver
         Substitute(reuses ? sides.AsSpan(0, 1) : sides);
         if (responses.Length > 0)
         {
-            MeetConstraints(state);
+            MeetConstraints(state, increment[solution.Length..]);
         }
 
         solution.CopyTo(increment);
@@ -63,13 +63,13 @@ internal abstract class DirectElimination : JacobianSolver
         }
     }
 
-    private void MeetConstraints(ReadOnlySpan<double> state)
+    private void MeetConstraints(ReadOnlySpan<double> state, ReadOnlySpan<double> sides)
     {
         int count = responses.Length;
         for (int i = 0; i < count; i++)
         {
             Constraint constraint = Constraints[i];
-            closure.Right[i] = -constraint.Residual(System, state) - constraint.Slope(System, state, solution);
+            closure.Right[i] = sides[i] - constraint.Slope(System, state, solution);
             for (int j = 0; j < count; j++)
             {
                 closure[i, j] = constraint.Slope(System, state, responses[j]) + (i == j ? constraint.OwnSlope : 0);

@@ -42,13 +42,19 @@ internal sealed class FieldSplit
     /// <summary>Takes the Jacobian as the system holds it now.</summary>
     public void Load()
     {
-        Array.Clear(mass);
         for (int k = 0; k < system.Network.SpeciesCount; k++)
         {
             cables[k]?.Load();
+            ReadOnlySpan<double> amount = system.Contents.Held(k);
+            for (int i = 0; i < nodes; i++)
+            {
+                mass[i] = system.Rate * amount[i];
+            }
+
             networks[k + 1].Load(system.Fluxes.SlopeFrom(k), system.Fluxes.SlopeTo(k), mass, held.AsSpan((k + 1) * nodes, nodes));
         }
 
+        Array.Clear(mass);
         for (int k = 0; k < system.Network.SpeciesCount; k++)
         {
             double valence = system.Network.Problem.Species[k].Valence;

@@ -77,7 +77,13 @@ internal sealed class JacobianProduct
     private void ApplySpecies(int part, int k, int first, int last)
     {
         Span<double> balance = result.AsSpan((k + 1) * nodes, nodes);
-        balance.Slice(first * columns, (last - first + 1) * columns).Clear();
+        Span<double> own = balance.Slice(first * columns, (last - first + 1) * columns);
+        own.Clear();
+        if (system.Rate > 0)
+        {
+            system.Contents.AddChanges(k, system.Rate, first * columns, increment, own);
+        }
+
         AddFlows(part, k, first, last, balance);
     }
 

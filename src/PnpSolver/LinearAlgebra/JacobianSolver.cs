@@ -24,7 +24,8 @@ internal abstract class JacobianSolver(NetworkSystem system, IReadOnlyList<Const
 
     /// <summary>Solves J·x = −F in place.</summary>
     /// <param name="state">ψ and every a_k, at which the system was evaluated, shape [unknowns].</param>
-    /// <param name="increment">−F, 0 where an unknown is pinned, on entry; δψ and δ ln a on exit, shape [unknowns].</param>
+    /// <param name="increment">−F, 0 where an unknown is pinned, then minus the residual of each constraint on entry; δψ and δ ln a on exit, shape
+    /// [unknowns + constraints].</param>
     /// <param name="accuracy">How much relative residual an iterative solver may leave.</param>
     /// <param name="reuses">Whether to use what an earlier solution left.</param>
     /// <param name="cancellation">Looked at between iterations.</param>

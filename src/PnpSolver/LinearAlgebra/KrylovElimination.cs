@@ -89,6 +89,30 @@ internal sealed class KrylovElimination : JacobianSolver, ILinearOperator, IPrec
     /// <inheritdoc/>
     public override void Solve(ReadOnlySpan<double> state, Span<double> increment, double accuracy, bool reuses, CancellationToken cancellation)
     {
+        if (!reuses)
+        {
+            Load(state);
+        }
+
+        for (int u = 0; u < unknowns; u++)
+        {
+            right[u] = increment[u] * scale[u];
+        }
+
+        for (int j = 0; j < moves.Length; j++)
+        {
+            right[unknowns + j] = increment[unknowns + j] * rowScales[j];
+        }
+
+        KrylovResult result = gmres.Solve(this, this, right, solution, new(accuracy, MostIterations), cancellation);
+        iterations += result.Iterations;
+        relativeResidual = result.Residual;
+        Expand(solution);
+        full.CopyTo(increment);
+    }
+
+    private void Load(ReadOnlySpan<double> state)
+    {
         for (int row = 0; row <= System.Network.SpeciesCount; row++)
         {
             System.Diagonal(row, scale.AsSpan(row * nodes, nodes));
@@ -103,21 +127,6 @@ internal sealed class KrylovElimination : JacobianSolver, ILinearOperator, IPrec
         split.Load();
         state[..current.Length].CopyTo(current);
         LoadClosure();
-        for (int u = 0; u < unknowns; u++)
-        {
-            right[u] = increment[u] * scale[u];
-        }
-
-        for (int j = 0; j < moves.Length; j++)
-        {
-            right[unknowns + j] = -Constraints[j].Residual(System, current) * rowScales[j];
-        }
-
-        KrylovResult result = gmres.Solve(this, this, right, solution, new(accuracy, MostIterations), cancellation);
-        iterations += result.Iterations;
-        relativeResidual = result.Residual;
-        Expand(solution);
-        full.CopyTo(increment);
     }
 
     /// <inheritdoc/>

@@ -79,6 +79,16 @@ internal sealed class RowAggregates
             }
         }
 
+        ReadOnlySpan<double> held = system.Contents.Held(species);
+        for (int node = 0; system.Rate > 0 && node < aggregate.Length; node++)
+        {
+            int row = node / Grid.Columns;
+            if (aggregate[node] >= 0)
+            {
+                own[row][(aggregate[node] - start[row]) * (Width(row) + 1)] += system.Rate * held[node];
+            }
+        }
+
         Factor();
     }
 
@@ -100,7 +110,7 @@ internal sealed class RowAggregates
         for (int node = 0; node < right.Length; node++)
         {
             solution[node] = aggregate[node] >= 0 ? values[aggregate[node]] : 0;
-            left[node] = right[node];
+            left[node] = right[node] - (system.Rate * system.Contents.Held(species)[node] * solution[node]);
         }
 
         SubtractFlows();

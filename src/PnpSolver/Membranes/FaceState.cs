@@ -13,6 +13,7 @@ public readonly ref struct FaceState
     private readonly ImmutableArray<Species> species;
     private readonly ReadOnlySpan<Dual> inside;
     private readonly ReadOnlySpan<Dual> outside;
+    private readonly ReadOnlySpan<Dual> gates;
 
     /// <summary>A state.</summary>
     /// <param name="problem">Species and temperature.</param>
@@ -29,6 +30,12 @@ public readonly ref struct FaceState
         this.outside = outside;
     }
 
+    private FaceState(FaceState faces, ReadOnlySpan<Dual> gates)
+    {
+        this = faces;
+        this.gates = gates;
+    }
+
     /// <summary>The problem's species, in their order.</summary>
     public ImmutableArray<Species> Species => species;
 
@@ -37,6 +44,25 @@ public readonly ref struct FaceState
 
     /// <summary>Δψ = (φ_in − φ_out)/V_T.</summary>
     public Dual Drop { get; }
+
+    /// <summary>Open fraction of a gate: the one that a transient has reached, else that of the steady state at this potential.</summary>
+    /// <param name="mechanism">The mechanism that is asked.</param>
+    /// <param name="gate">Number of the gate among the mechanism's.</param>
+    public Dual Open(Mechanism mechanism, int gate)
+    {
+        ArgumentNullException.ThrowIfNull(mechanism);
+        if (!gates.IsEmpty)
+        {
+            return gates[gate];
+        }
+
+        (Dual opening, Dual closing) = mechanism.Gates[gate].Rates(Drop * ThermalVoltage);
+        return opening / (opening + closing);
+    }
+
+    /// <summary>The same state with the gates of one mechanism.</summary>
+    /// <param name="open">Open fractions, shape [gates of the mechanism].</param>
+    public FaceState With(ReadOnlySpan<Dual> open) => new(this, open);
 
     /// <summary>Activity of an ion inside, in mol/m³.</summary>
     public Dual Inside(Species ion) => inside[species.IndexOf(ion)];

@@ -21,6 +21,9 @@ public abstract record Mechanism
     /// <summary>The ions that it moves.</summary>
     public abstract ImmutableArray<Species> Ions { get; }
 
+    /// <summary>Its gates, whose open fractions are part of the state, as <see cref="FaceState.Open"/> numbers them.</summary>
+    public virtual ImmutableArray<Gate> Gates => [];
+
     /// <summary>Whether it spends energy to move ions against their gradients.</summary>
     public virtual bool IsPump => false;
 

@@ -18,7 +18,7 @@ internal static class ActivityNotes
                 continue;
             }
 
-            double[][] concentrations = medium.Concentrations(state, block);
+            double[][] concentrations = medium.Concentrations(state, block, network.NodeCount);
             double[] highest = Enumerable.Range(0, concentrations[0].Length)
                 .Select(i => (double[])[.. concentrations.Select(c => c[i])]).MaxBy(c => medium.Law.Load(c))!;
             if (medium.Law.Caution(highest) is { } caution)

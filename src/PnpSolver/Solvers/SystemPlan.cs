@@ -9,9 +9,12 @@ namespace PnpSolver.Solvers;
 /// the flows through membranes.</remarks>
 internal sealed class SystemPlan
 {
-    private SystemPlan(Network network)
+    private readonly double[]? totals;
+
+    private SystemPlan(Network network, double[]? totals = null)
     {
         Network = network;
+        this.totals = totals;
         Pinned = new bool[network.UnknownCount];
         Forms = new BalanceForm[network.SpeciesCount * network.NodeCount];
         Islands = [.. FindIslands()];
@@ -45,11 +48,52 @@ internal sealed class SystemPlan
         return plan;
     }
 
+    /// <summary>The plan of an implicit time step: closed compartments keep what they held less what leaves through membranes, and an imposed
+    /// current includes displacement.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="totals">What every compartment holds and has let out through membranes, in mol (per m², per m).</param>
+    public static SystemPlan OfStep(Network network, double[] totals)
+    {
+        var plan = new SystemPlan(network, totals);
+        plan.HoldSpecies();
+        plan.HoldPotential();
+        plan.HoldIslands();
+        plan.AddMembraneFlows();
+        return plan;
+    }
+
+    /// <summary>The plan of a jump: no ion moves, and the potential follows from Poisson's equation.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="displacements">Displacement over F that enters through each boundary of the grid whose current is imposed, in mol (per m², per m).</param>
+    public static SystemPlan OfJump(Network network, double[] displacements)
+    {
+        var plan = new SystemPlan(network);
+        plan.Pinned.AsSpan(network.NodeCount).Fill(true);
+        plan.HoldPotential(displacements);
+        return plan;
+    }
+
+    /// <summary>Whether a species is absent from a compartment and from all that it exchanges with.</summary>
+    private bool IsEmpty(Compartment compartment) => totals is null
+        ? compartment.IsEmpty
+        : compartment.Pool.All(c => totals[NumberOf(c)] == 0 && c.Baths.All(bath => bath.Activity(c.Species) == 0));
+
+    private int NumberOf(Compartment compartment)
+    {
+        int number = 0;
+        while (Compartments[number] != compartment)
+        {
+            number++;
+        }
+
+        return number;
+    }
+
     /// <summary>Unites the compartments of charged species that share nodes.</summary>
     private IEnumerable<Island> FindIslands()
     {
         var united = new List<IndexSet>();
-        foreach (Compartment compartment in Compartments.Where(c => !c.IsEmpty && Network.Problem.Species[c.Species].Valence != 0))
+        foreach (Compartment compartment in Compartments.Where(c => !IsEmpty(c) && Network.Problem.Species[c.Species].Valence != 0))
         {
             List<IndexSet> touching = [.. united.Where(nodes => nodes.Meets(compartment.Nodes))];
             united.RemoveAll(touching.Contains);
@@ -70,7 +114,7 @@ internal sealed class SystemPlan
             Pinned.AsSpan((k + 1) * Network.NodeCount, Network.NodeCount).Fill(true);
         }
 
-        foreach (Compartment compartment in Compartments.Where(c => !c.IsEmpty))
+        foreach (Compartment compartment in Compartments.Where(c => !IsEmpty(c)))
         {
             int offset = (compartment.Species + 1) * Network.NodeCount;
             compartment.Nodes.Fill(Pinned.AsSpan(offset), false);
@@ -87,7 +131,7 @@ internal sealed class SystemPlan
                 HoldContent(compartment, offset + middle);
             }
 
-            if (compartment.Baths.Count < 2 && Network.Problem.Grid.IsLine)
+            if (totals is null && compartment.Baths.Count < 2 && Network.Problem.Grid.IsLine)
             {
                 SumBalances(compartment, compartment.IsClosed ? middle : compartment.Baths[0].Node);
             }
@@ -104,6 +148,13 @@ internal sealed class SystemPlan
     /// <summary>A pool without a bath keeps its amount, and every other closed compartment exchanges as much as it receives.</summary>
     private void HoldContent(Compartment compartment, int unknown)
     {
+        if (totals is not null)
+        {
+            int number = NumberOf(compartment);
+            Constraints.Add(new AmountBalance(compartment, number, totals[number]) { Unknown = unknown });
+            return;
+        }
+
         if (!compartment.IsConserved || compartment != compartment.Pool[0])
         {
             Constraints.Add(new ExchangeBalance(compartment) { Unknown = unknown });
@@ -136,7 +187,7 @@ internal sealed class SystemPlan
             for (int c = 0; c < edge.Carried.Length; c++)
             {
                 int unknown = ((edge.Carried[c] + 1) * Network.NodeCount) + edge.InsideNode;
-                if (!Compartments.First(k => k.Species == edge.Carried[c] && k.Contains(edge.InsideNode)).IsEmpty)
+                if (!IsEmpty(Compartments.First(k => k.Species == edge.Carried[c] && k.Contains(edge.InsideNode))))
                 {
                     Constraints.Add(new MembraneFlow(m, c) { Unknown = unknown });
                 }
@@ -151,7 +202,7 @@ internal sealed class SystemPlan
         Forms.AsSpan(offset + root + 1, compartment.LastNode - root).Fill(BalanceForm.EdgeBelow);
     }
 
-    private void HoldPotential()
+    private void HoldPotential(double[]? displacements = null)
     {
         bool isFixed = false;
         foreach (NetworkEnd end in Network.Ends)
@@ -166,7 +217,7 @@ internal sealed class SystemPlan
         foreach (IGrouping<Boundary, NetworkEnd> ends in Network.Ends.GroupBy(end => end.Boundary))
         {
             NetworkEnd[] parts = [.. ends];
-            if (parts[0].Condition.ImposedCurrent is not { } current)
+            if (parts[0].Condition.ImposedCurrent is null)
             {
                 continue;
             }
@@ -176,7 +227,10 @@ internal sealed class SystemPlan
                 part.Nodes.Fill(Pinned.AsSpan(), true);
             }
 
-            Constraints.Add(isFixed ? new NetCurrent(parts, current) { Unknown = parts[0].Node } : Gauge(parts[0].Node, parts));
+            int boundary = Network.Problem.Grid.Boundaries.ToList().IndexOf(ends.Key);
+            Constraints.Add(!isFixed ? Gauge(parts[0].Node, parts)
+                : displacements is null ? new NetCurrent(parts, boundary) { Unknown = parts[0].Node }
+                : new EndDisplacement(parts, displacements[boundary]) { Unknown = parts[0].Node });
             isFixed = true;
         }
 
@@ -196,7 +250,7 @@ internal sealed class SystemPlan
     {
         foreach (Island island in Islands.Where(island => IsClosed(island) && !Pinned[island.Middle] && (Network.Problem.Grid.IsLine || !IsHeld(island))))
         {
-            Constraints.Add(IsTied(island) || !ChargedIn(island).All(c => c.IsConserved && c.Gates.Count == 0)
+            Constraints.Add(totals is not null || IsTied(island) || !ChargedIn(island).All(c => c.IsConserved && c.Gates.Count == 0)
                 ? new NodeCharge(island.Middle, island.Nodes) { Unknown = island.Middle }
                 : new EnclosedCharge(Network.Problem.Grid, island.Nodes, ChargeOf(island)) { Unknown = island.Middle });
             Pinned[island.Middle] = true;
@@ -213,7 +267,7 @@ internal sealed class SystemPlan
     }
 
     private IEnumerable<Compartment> ChargedIn(Island island) => Compartments.Where(
-        c => !c.IsEmpty && island.Nodes.Meets(c.Nodes) && Network.Problem.Species[c.Species].Valence != 0);
+        c => !IsEmpty(c) && island.Nodes.Meets(c.Nodes) && Network.Problem.Species[c.Species].Valence != 0);
 
     private double ChargeOf(Island island)
     {
