@@ -94,7 +94,7 @@ internal static class SystemFlows
     }
 
     /// <summary>Σ P(ψ_i − ψ_j) over the edges that leave the nodes of an end.</summary>
-    private static double Leaving(NetworkSystem system, NetworkEnd end, ReadOnlySpan<double> psi)
+    internal static double Leaving(NetworkSystem system, NetworkEnd end, ReadOnlySpan<double> psi)
     {
         Span<EdgeEnd> storage = stackalloc EdgeEnd[Grid.MostEdgesAtNode];
         double sum = 0;

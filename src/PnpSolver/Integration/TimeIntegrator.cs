@@ -14,6 +14,7 @@ internal sealed class TimeIntegrator
     private readonly TrBdf2Formula oneStep;
     private readonly BdfFormula manySteps;
     private StepFormula formula;
+    private StepFormula last;
     private double next;
     private int failures;
 
@@ -25,7 +26,7 @@ internal sealed class TimeIntegrator
         history = new(system);
         oneStep = new(system, history);
         manySteps = new(system, history, options.HighestOrder);
-        formula = oneStep;
+        formula = last = oneStep;
     }
 
     /// <summary>Time of the newest point, in s.</summary>
@@ -37,11 +38,8 @@ internal sealed class TimeIntegrator
     /// <summary>Time at the start of the last step, in s.</summary>
     public double PreviousTime => history.Time(1);
 
-    /// <summary>Steps taken.</summary>
-    public int Steps { get; private set; }
-
-    /// <summary>Steps rejected.</summary>
-    public int Rejections { get; private set; }
+    /// <summary>Length that the next step should have, in s.</summary>
+    public double NextLength => next;
 
     /// <summary>Starts anew from a consistent state.</summary>
     /// <param name="time">t, in s.</param>
@@ -89,8 +87,6 @@ internal sealed class TimeIntegrator
     /// <param name="slopes">Receives dy/dt, shape [states].</param>
     public void Interpolate(double time, Span<double> values, Span<double> slopes) => last.Interpolate(time, values, slopes);
 
-    private StepFormula last = null!;
-
     private double LengthBefore(double limit)
     {
         double left = limit - Time;
@@ -101,7 +97,6 @@ internal sealed class TimeIntegrator
     {
         double growth = formula.Accept(error, cancellation);
         history.Add(end, formula.State, formula.Stored);
-        Steps++;
         last = formula;
         bool starts = formula == oneStep;
         double largest = starts ? LargestStartingGrowth : LargestGrowth;
@@ -122,7 +117,6 @@ internal sealed class TimeIntegrator
 
     private void Retry(double length, StepResult result, string reason)
     {
-        Rejections++;
         failures++;
         double factor = result.Trouble is not null ? 0.25 : Math.Clamp(StepFormula.Growth(result.Error, formula.Order, 0.8), 0.1, 0.7);
         next = length * factor;

@@ -14,8 +14,14 @@ public sealed record TransientPlan
     /// <summary>Length of the first step after the start and after every event, in s; the error control shortens it where it must.</summary>
     public double FirstStep { get; init; } = 1e-10;
 
+    /// <summary>Highest order of the backward differences, 1 to 5; 0 to use TR-BDF2 throughout.</summary>
+    public int HighestOrder { get; init; } = 5;
+
     /// <summary>Outputs for each decade of the time since the start, and since every event.</summary>
     public int OutputsPerDecade { get; init; } = 10;
+
+    /// <summary>Times of further outputs, in s, counted from the start of the run, rising.</summary>
+    public ImmutableArray<double> Requested { get; init; } = [];
 
     /// <summary>What the run starts from.</summary>
     public InitialState Start { get; init; }

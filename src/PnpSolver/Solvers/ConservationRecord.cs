@@ -1,0 +1,103 @@
+using PnpSolver.Discretization;
+using PnpSolver.Grids;
+using PnpSolver.Membranes;
+
+namespace PnpSolver.Solvers;
+
+/// <summary>The largest imbalances that a transient run has met, looked for at every step.</summary>
+internal sealed class ConservationRecord
+{
+    private const double AmountTarget = 1e-12;
+    private const double CurrentTarget = 1e-10;
+    private string[] names = [];
+    private double[] amounts = [];
+    private double current;
+    private double energyRise;
+    private double firstEnergy = double.NaN;
+    private double lowestEnergy = double.NaN;
+    private double[] saved = [];
+
+    /// <summary>Relative imbalance of each species, of the current along a line, and the rise of the free energy over what was dissipated.</summary>
+    public IReadOnlyDictionary<string, double> Result
+    {
+        get
+        {
+            var result = new Dictionary<string, double>();
+            for (int k = 0; k < names.Length; k++)
+            {
+                result[names[k]] = amounts[k];
+            }
+
+            result["current"] = current;
+            if (!double.IsNaN(firstEnergy))
+            {
+                result["free-energy"] = energyRise;
+            }
+
+            return result;
+        }
+    }
+
+    /// <summary>The numbers for a snapshot.</summary>
+    public double[] Save() => [current, energyRise, firstEnergy, lowestEnergy, .. amounts];
+
+    /// <summary>Takes the numbers of a snapshot.</summary>
+    public void Load(double[] numbers) => saved = numbers;
+
+    /// <summary>Follows a segment from now on.</summary>
+    public void Enter(TransientSegment segment)
+    {
+        names = [.. segment.Network.Problem.Species.Select(species => species.Name)];
+        amounts = amounts.Length == names.Length ? amounts : new double[names.Length];
+        if (saved.Length == 4 + names.Length)
+        {
+            (current, energyRise, firstEnergy, lowestEnergy) = (saved[0], saved[1], saved[2], saved[3]);
+            saved.AsSpan(4).CopyTo(amounts);
+            saved = [];
+            return;
+        }
+
+        bool falls = FreeEnergy.Falls(segment.Network);
+        lowestEnergy = falls ? FreeEnergy.Of(segment.Network, segment.Integrator.State) : double.NaN;
+        firstEnergy = lowestEnergy;
+    }
+
+    /// <summary>Looks at the step taken last.</summary>
+    public void Take(TransientSegment segment)
+    {
+        for (int c = 0; c < segment.Network.Compartments.Count; c++)
+        {
+            Compartment compartment = segment.Network.Compartments[c];
+            double initial = segment.Initial[c];
+            double imbalance = segment.System.Imbalance(segment.Integrator.State, c, initial);
+            double held = Math.Max(initial, initial - imbalance);
+            amounts[compartment.Species] = held > 0 ? Math.Max(amounts[compartment.Species], Math.Abs(imbalance) / held) : amounts[compartment.Species];
+        }
+
+        current = Math.Max(current, segment.System.CurrentSpread());
+        if (!double.IsNaN(firstEnergy))
+        {
+            double energy = FreeEnergy.Of(segment.Network, segment.Integrator.State);
+            double dissipated = firstEnergy - lowestEnergy;
+            energyRise = dissipated > 0 ? Math.Max(energyRise, (energy - lowestEnergy) / dissipated) : energyRise;
+            lowestEnergy = Math.Min(lowestEnergy, energy);
+        }
+    }
+
+    /// <summary>What is off by more than ten times its target, or <c>null</c>.</summary>
+    /// <param name="tolerance">The tolerance of the run.</param>
+    public string? Broken(double tolerance)
+    {
+        for (int k = 0; k < names.Length; k++)
+        {
+            if (amounts[k] > 10 * AmountTarget)
+            {
+                return $"the amount of {names[k]} differs by {amounts[k]:0.0e0} of itself from what crossed its boundaries";
+            }
+        }
+
+        return current > 10 * CurrentTarget ? $"the total current differs by {current:0.0e0} of the largest flux from place to place"
+            : energyRise > 10 * tolerance ? $"the free energy rose by {energyRise:0.0e0} of what was dissipated"
+            : null;
+    }
+}

@@ -1,0 +1,245 @@
+using PnpSolver.Discretization;
+using PnpSolver.Grids;
+using PnpSolver.Integration;
+using PnpSolver.Membranes;
+using PnpSolver.Numerics;
+
+namespace PnpSolver.Solvers;
+
+/// <summary>The part of a transient run between two events: one network, from a consistent start.</summary>
+internal sealed class TransientSegment : IDisposable
+{
+    private const double ShortestStep = 1e-18;
+    private readonly StateLayout layout;
+
+    private TransientSegment(Network network, BoundaryRamp ramp, double[] start, double[] initial, double time, double firstStep, NewtonOptions options, TransientPlan plan)
+    {
+        Network = network;
+        Ramp = ramp;
+        Initial = initial;
+        layout = new(network);
+        var totals = new double[initial.Length];
+        var contents = new Contents(network);
+        contents.Evaluate(start);
+        for (int c = 0; c < totals.Length; c++)
+        {
+            totals[c] = contents.Held(network.Compartments[c]) + layout.Outflow(start, c);
+        }
+
+        System = new(network, totals, ramp, StepAccuracy.Of(network, plan.Tolerance), options);
+        Integrator = new(System, new(plan.HighestOrder, ShortestStep));
+        Integrator.Start(time, start, firstStep);
+    }
+
+    /// <summary>The discrete problem.</summary>
+    public Network Network { get; }
+
+    /// <summary>What its ends hold.</summary>
+    public BoundaryRamp Ramp { get; }
+
+    /// <summary>The system that is integrated.</summary>
+    public TransientSystem System { get; }
+
+    /// <summary>The integrator.</summary>
+    public TimeIntegrator Integrator { get; }
+
+    /// <summary>What every compartment held at the start of the run, in mol (per m², per m).</summary>
+    public IReadOnlyList<double> Initial { get; }
+
+    /// <summary>The first segment of a run.</summary>
+    public static TransientSegment First(PnpProblem problem, NewtonOptions options, TransientPlan plan, List<string> notes, CancellationToken cancellation)
+    {
+        var network = new Network(problem);
+        var state = new double[new StateLayout(network).Count];
+        var ramp = new BoundaryRamp(network, problem, 0, 0);
+        if (plan.Start == InitialState.Steady)
+        {
+            Solution steady = SteadySolver.Solve(network, options, null, cancellation);
+            notes.AddRange(steady.Report.Notes);
+            steady.State.CopyTo(state);
+        }
+        else
+        {
+            InitialContents.Fill(network, state);
+            ramp.Hold(0, state);
+            Jump(network, state, new double[problem.Grid.Boundaries.Count], options);
+        }
+
+        InitialContents.AddTraces(network, state);
+        ramp.Hold(0, state);
+        OpenGates(network, state);
+        return new(network, ramp, state, Held(network, state), 0, plan.FirstStep, options, plan);
+    }
+
+    /// <summary>The segment that an event begins.</summary>
+    public static TransientSegment After(TransientSegment last, TimedEvent change, NewtonOptions options, TransientPlan plan)
+    {
+        var network = new Network(change.Problem);
+        double[] state = last.Carry(network);
+        var ramp = new BoundaryRamp(network, last.Network.Problem, change.Time, change.Ramp);
+        double[] displacements = last.Displacements();
+        ramp.Hold(change.Time, state);
+        Jump(network, state, displacements, options);
+        InitialContents.AddTraces(network, state);
+        ramp.Hold(change.Time, state);
+        return new(network, ramp, state, last.CarryInitial(network, state), change.Time, plan.FirstStep, options, plan);
+    }
+
+    /// <summary>A segment that was interrupted.</summary>
+    public static TransientSegment Resumed(
+        PnpProblem before, TimedEvent change, double[] state, double[] initial, (double Time, double Length) clock, NewtonOptions options, TransientPlan plan)
+    {
+        var network = new Network(change.Problem);
+        return new(network, new(network, before, change.Time, change.Ramp), state, initial, clock.Time, clock.Length, options, plan);
+    }
+
+    /// <summary>Starts anew from where it is, since what drives it has a kink here.</summary>
+    public void Restart() => Integrator.Start(Integrator.Time, Integrator.State.ToArray(), Integrator.NextLength);
+
+    /// <inheritdoc/>
+    public void Dispose() => System.Dispose();
+
+    /// <summary>Current into the domain through each boundary that ions or charge can pass, ionic and displacement, in A (per m², per m).</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="slopes">Its derivative in time; empty at the start.</param>
+    public Dictionary<string, double> TotalCurrents(ReadOnlySpan<double> state, ReadOnlySpan<double> slopes)
+    {
+        NetworkSystem system = System.At(state);
+        var currents = new Dictionary<string, double>();
+        foreach (NetworkEnd end in Network.Ends.Where(end => end.Condition.IsReservoir || end.Condition.TiesPotential))
+        {
+            double sum = slopes.IsEmpty ? 0 : SystemFlows.Leaving(system, end, slopes);
+            for (int k = 0; k < Network.SpeciesCount; k++)
+            {
+                sum += Network.Problem.Species[k].Valence * SystemFlows.Net(system, end, k, default);
+            }
+
+            currents[end.Boundary.Name] = currents.GetValueOrDefault(end.Boundary.Name) + (PhysicalConstants.Faraday * sum);
+        }
+
+        return currents;
+    }
+
+    /// <summary>ψ from Poisson's equation at given activities.</summary>
+    private static void Jump(Network network, double[] state, double[] displacements, NewtonOptions options)
+    {
+        SystemPlan jump = SystemPlan.OfJump(network, displacements);
+        using var newton = new NewtonIteration(jump, options with { LargestPotentialStep = double.MaxValue });
+        if (!newton.Run(state.AsSpan(0, network.UnknownCount), (_, _, _) => { }, default))
+        {
+            throw new NotConvergedException("Poisson's equation could not be solved for the potential at the start or at an event", []);
+        }
+    }
+
+    private static double[] Held(Network network, double[] state)
+    {
+        var contents = new Contents(network);
+        contents.Evaluate(state);
+        return [.. network.Compartments.Select(contents.Held)];
+    }
+
+    /// <summary>Gates at their steady state.</summary>
+    private static void OpenGates(Network network, double[] state)
+    {
+        var layout = new StateLayout(network);
+        Span<Dual> none = new Dual[network.SpeciesCount];
+        foreach (MembraneEdge edge in network.MembraneEdges)
+        {
+            var faces = new FaceState(network.Problem, state[edge.InsideNode] - state[edge.OutsideNode], none, none);
+            var open = new Dual[edge.Bank.Count];
+            edge.Bank.Open(faces, 0, new double[open.Length], open);
+            for (int g = 0; g < open.Length; g++)
+            {
+                state[layout.FirstGate + edge.FirstGate + g] = open[g].Value;
+            }
+        }
+    }
+
+    /// <summary>The state on the network that follows: the same amounts, gates and tallies.</summary>
+    private double[] Carry(Network next)
+    {
+        ReadOnlySpan<double> from = Integrator.State;
+        var target = new StateLayout(next);
+        var state = new double[target.Count];
+        from[..Network.UnknownCount].CopyTo(state);
+        for (int k = 0; k < next.SpeciesCount; k++)
+        {
+            ReadOnlySpan<double> before = Network.Capacity(k);
+            ReadOnlySpan<double> after = next.Capacity(k);
+            for (int i = 0; i < next.NodeCount; i++)
+            {
+                int own = ((k + 1) * next.NodeCount) + i;
+                state[own] *= before[i] == after[i] ? 1 : after[i] > 0 ? before[i] / after[i] : 0;
+            }
+        }
+
+        OpenGates(next, state);
+        CarryGates(next, state);
+        for (int c = 0; c < next.Compartments.Count; c++)
+        {
+            if (Same(next.Compartments[c]) is >= 0 and var old)
+            {
+                state[target.FirstOutflow + c] = layout.Outflow(from, old);
+                state[target.FirstInflow + c] = layout.Inflow(from, old);
+            }
+        }
+
+        return state;
+    }
+
+    /// <summary>A gate that was there before stays as open as it is.</summary>
+    private void CarryGates(Network next, double[] state)
+    {
+        var open = new Dictionary<(int Inside, string Mechanism, string Gate), double>();
+        foreach (((int, string, string) key, int index) in GatesOf(Network))
+        {
+            open[key] = Integrator.State[layout.FirstGate + index];
+        }
+
+        foreach (((int, string, string) key, int index) in GatesOf(next))
+        {
+            state[next.UnknownCount + index] = open.TryGetValue(key, out double value) ? value : state[next.UnknownCount + index];
+        }
+    }
+
+    private static IEnumerable<((int Inside, string Mechanism, string Gate) Key, int Index)> GatesOf(Network network) =>
+        from edge in network.MembraneEdges
+        from pair in edge.Mechanisms.SelectMany(m => m.Gates.Select(gate => (Mechanism: m.Label, Gate: gate.Name))).Select((pair, g) => (pair.Mechanism, pair.Gate, Index: g))
+        select ((edge.InsideNode, pair.Mechanism, pair.Gate), edge.FirstGate + pair.Index);
+
+    private double[] CarryInitial(Network next, double[] state)
+    {
+        double[] held = Held(next, state);
+        var target = new StateLayout(next);
+        return [.. next.Compartments.Select((compartment, c) =>
+            Same(compartment) is >= 0 and var old ? Initial[old] : held[c] + target.Outflow(state, c) - target.Inflow(state, c))];
+    }
+
+    /// <summary>Number of this network's compartment of the same species and nodes, or −1.</summary>
+    private int Same(Compartment other)
+    {
+        for (int c = 0; c < Network.Compartments.Count; c++)
+        {
+            Compartment own = Network.Compartments[c];
+            if (own.Species == other.Species && own.FirstNode == other.FirstNode && own.Nodes.Count == other.Nodes.Count)
+            {
+                return c;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Displacement over F that enters through every boundary of the grid.</summary>
+    private double[] Displacements()
+    {
+        NetworkSystem system = System.At(Integrator.State);
+        var displacements = new double[Network.Problem.Grid.Boundaries.Count];
+        foreach (NetworkEnd end in Network.Ends)
+        {
+            displacements[Network.Problem.Grid.Boundaries.ToList().IndexOf(end.Boundary)] += system.Displacement(end, Integrator.State);
+        }
+
+        return displacements;
+    }
+}

@@ -1,0 +1,373 @@
+using PnpSolver.Discretization;
+using PnpSolver.Grids;
+using PnpSolver.Integration;
+using PnpSolver.Membranes;
+using PnpSolver.Numerics;
+
+namespace PnpSolver.Solvers;
+
+/// <summary>The Poisson–Nernst–Planck equations of a network as a system that integrators step through.</summary>
+/// <remarks>d(held)/dt = −divergence, Poisson's equation at every time, gates and tallies beside. A stage is solved by Newton's iteration, whose factors
+/// serve the next stages as long as the rate is nearly theirs and the iteration converges fast.</remarks>
+internal sealed class TransientSystem : IImplicitSystem, IDisposable
+{
+    private const int MostIterations = 12;
+    private const double NearlySameRate = 0.25;
+    private const double FastConvergence = 0.1;
+    private const double CrossingAccuracy = 1e-13;
+    private readonly Network network;
+    private readonly SystemPlan plan;
+    private readonly Storage storage;
+    private readonly CoupledNewton newton;
+    private readonly StateLayout layout;
+    private readonly BoundaryRamp ramp;
+    private readonly StepAccuracy accuracy;
+    private readonly AmountBalance[] balances;
+    private readonly double[] change;
+    private readonly double[] solved;
+    private double factoredRate;
+
+    /// <summary>Storage for a network.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="totals">What every compartment holds and has let out through membranes, in mol (per m², per m).</param>
+    /// <param name="ramp">What its ends hold.</param>
+    /// <param name="accuracy">How exact steps are to be.</param>
+    /// <param name="options">Settings of the Newton iteration.</param>
+    public TransientSystem(Network network, double[] totals, BoundaryRamp ramp, StepAccuracy accuracy, NewtonOptions options)
+    {
+        this.network = network;
+        this.ramp = ramp;
+        this.accuracy = accuracy;
+        plan = SystemPlan.OfStep(network, totals);
+        storage = new(network);
+        newton = new(plan, options, storage);
+        layout = new(network);
+        balances = [.. plan.Constraints.OfType<AmountBalance>()];
+        change = new double[network.UnknownCount + plan.Constraints.Count];
+        solved = new double[layout.Count];
+    }
+
+    /// <inheritdoc/>
+    public int StateCount => layout.Count;
+
+    /// <inheritdoc/>
+    public int StoredCount => storage.Count;
+
+    /// <summary>The system, as evaluated last: at the end of every solved stage.</summary>
+    public NetworkSystem System => newton.System;
+
+    /// <summary>Where Newton's last update was largest: index of the unknown.</summary>
+    public int WorstUnknown => newton.WorstUnknown;
+
+    /// <inheritdoc/>
+    public void Dispose() => newton.Dispose();
+
+    /// <inheritdoc/>
+    public void Store(ReadOnlySpan<double> state, Span<double> stored)
+    {
+        System.Contents.Evaluate(state);
+        state[..network.NodeCount].CopyTo(stored);
+        for (int k = 0; k < network.SpeciesCount; k++)
+        {
+            System.Contents.Held(k).CopyTo(stored[((k + 1) * network.NodeCount)..]);
+        }
+
+        state[layout.FirstGate..].CopyTo(stored[storage.FirstGate..]);
+        Span<double> displacement = stored[storage.FirstDisplacement..];
+        displacement.Clear();
+        for (int e = 0; e < network.Ends.Count; e++)
+        {
+            if (network.Ends[e].Condition.ImposedCurrent is not null)
+            {
+                displacement[NumberOf(network.Ends[e].Boundary)] += System.Displacement(network.Ends[e], state);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Rates(ReadOnlySpan<double> state, double time, Span<double> rates)
+    {
+        storage.Rate = 0;
+        System.Evaluate(state);
+        rates.Clear();
+        int nodes = network.NodeCount;
+        for (int u = nodes; u < network.UnknownCount; u++)
+        {
+            rates[u] = -System.Residual[u];
+        }
+
+        for (int c = 0; c < network.Compartments.Count; c++)
+        {
+            Compartment compartment = network.Compartments[c];
+            Span<double> own = rates.Slice((compartment.Species + 1) * nodes, nodes);
+            foreach (NetworkEnd bath in compartment.Baths)
+            {
+                bath.Nodes.Fill(own, 0);
+            }
+
+            double outflow = System.Outflow(compartment);
+            rates[storage.FirstOutflow + c] = outflow;
+            rates[storage.FirstInflow + c] = compartment.IsClosed ? 0 : outflow + compartment.Nodes.Sum(own);
+        }
+
+        RateGates(state, rates);
+        RateDisplacements(rates);
+    }
+
+    /// <inheritdoc/>
+    public void Repair(ReadOnlySpan<double> last, Span<double> state)
+    {
+        for (int u = network.NodeCount; u < network.UnknownCount; u++)
+        {
+            state[u] = Math.Max(state[u], 0.1 * last[u]);
+        }
+
+        for (int g = layout.FirstGate; g < layout.FirstOutflow; g++)
+        {
+            state[g] = Math.Clamp(state[g], 0, 1);
+        }
+    }
+
+    /// <inheritdoc/>
+    public StageResult Solve(in Stage stage, Span<double> state, CancellationToken cancellation)
+    {
+        storage.Rate = stage.Rate;
+        stage.History.CopyTo(storage.History);
+        ramp.Hold(stage.Time, state);
+        bool reuses = newton.CanReuse && factoredRate > 0 && Math.Abs((stage.Rate / factoredRate) - 1) < NearlySameRate;
+        double previous = double.PositiveInfinity;
+        for (int iteration = 1; iteration <= MostIterations; iteration++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            double update = newton.Step(state, accuracy.LinearAfter(previous), reuses, cancellation).Update;
+            factoredRate = reuses ? factoredRate : stage.Rate;
+            if (!double.IsFinite(update) || (update > 2 * previous && !reuses))
+            {
+                factoredRate = 0;
+                return new(iteration, "Newton's iteration diverged");
+            }
+
+            double ratio = update / previous;
+            if (accuracy.IsSolved(update, ratio, reuses, newton.RelativeResidual) && Complete(state))
+            {
+                return new(iteration, null);
+            }
+
+            reuses = newton.CanReuse && (reuses ? ratio < FastConvergence || iteration == 1 : update < accuracy.ReuseLimit);
+            previous = update;
+        }
+
+        factoredRate = 0;
+        return new(MostIterations, "Newton's iteration did not converge");
+    }
+
+    /// <inheritdoc/>
+    public double Error(ReadOnlySpan<double> error, CancellationToken cancellation)
+    {
+        int nodes = network.NodeCount;
+        Array.Clear(change, 0, nodes);
+        for (int u = nodes; u < network.UnknownCount; u++)
+        {
+            change[u] = System.Pinned[u] ? 0 : storage.Rate * error[u];
+        }
+
+        for (int j = 0; j < plan.Constraints.Count; j++)
+        {
+            change[network.UnknownCount + j] = ErrorOf(plan.Constraints[j], error);
+        }
+
+        newton.Respond(solved, change, accuracy.Filter, cancellation);
+        double largest = accuracy.Largest(network, solved, change);
+        for (int g = 0; g < network.GateCount; g++)
+        {
+            largest = Math.Max(largest, Math.Abs(error[storage.FirstGate + g]));
+        }
+
+        return largest / accuracy.Tolerance;
+    }
+
+    /// <summary>Entries of the state that a solution keeps: ψ, every a_k and the gates.</summary>
+    public int SolutionCount => layout.FirstOutflow;
+
+    /// <summary>The system with the steady balances at a state.</summary>
+    /// <param name="state">The state, shape [unknowns] or longer.</param>
+    public NetworkSystem At(ReadOnlySpan<double> state)
+    {
+        storage.Rate = 0;
+        System.Evaluate(state[..network.UnknownCount]);
+        return System;
+    }
+
+    /// <summary>Spread of the total current along a line at the end of the step solved last, over the largest one-way flux; 0 on a tensor grid.</summary>
+    /// <remarks>Conduction Σ z J and displacement d(PΔψ)/dt, with the coefficients of the step.</remarks>
+    public double CurrentSpread()
+    {
+        if (!network.Problem.Grid.IsLine)
+        {
+            return 0;
+        }
+
+        double lowest = double.PositiveInfinity;
+        double highest = double.NegativeInfinity;
+        double term = 0;
+        for (int e = 0; e < network.EdgeCount; e++)
+        {
+            double own = network.Permittance[e] * (RateOfPotential(e) - RateOfPotential(e + 1));
+            for (int k = 0; k < network.SpeciesCount; k++)
+            {
+                double valence = network.Problem.Species[k].Valence;
+                own += valence * System.Fluxes.Of(k)[e];
+                term = Math.Max(term, Math.Abs(valence) * Math.Max(System.Fluxes.SlopeFrom(k)[e], System.Fluxes.SlopeTo(k)[e]));
+            }
+
+            own += CrossingCurrent(e);
+            lowest = Math.Min(lowest, own);
+            highest = Math.Max(highest, own);
+        }
+
+        return term > 0 ? (highest - lowest) / term : 0;
+    }
+
+    /// <summary>By how much each compartment's amount differs from what it held and what crossed since, in mol (per m², per m).</summary>
+    /// <param name="state">A state, shape [states].</param>
+    /// <param name="compartment">Number of the compartment.</param>
+    /// <param name="initial">What it held when its tallies were 0.</param>
+    public double Imbalance(ReadOnlySpan<double> state, int compartment, double initial)
+    {
+        System.Contents.Evaluate(state);
+        return System.Contents.Held(network.Compartments[compartment]) + layout.Outflow(state, compartment) - layout.Inflow(state, compartment) - initial;
+    }
+
+    private double RateOfPotential(int node) => (storage.Rate * solved[node]) - storage.History[node];
+
+    /// <summary>What mechanisms carry past an edge of their slab, upwards, over F.</summary>
+    private double CrossingCurrent(int edge)
+    {
+        double sum = 0;
+        foreach (MembraneFlows membrane in System.Membranes)
+        {
+            (int inside, int outside) = (membrane.Edge.InsideNode, membrane.Edge.OutsideNode);
+            if (edge < Math.Min(inside, outside) || edge >= Math.Max(inside, outside))
+            {
+                continue;
+            }
+
+            for (int f = 0; f < membrane.Values.Length; f++)
+            {
+                sum += Math.Sign(outside - inside) * network.Problem.Species[membrane.Edge.Carried[f]].Valence * membrane.Values[f];
+            }
+        }
+
+        return sum;
+    }
+
+    private int NumberOf(Boundary boundary)
+    {
+        int number = 0;
+        while (network.Problem.Grid.Boundaries[number] != boundary)
+        {
+            number++;
+        }
+
+        return number;
+    }
+
+    /// <summary>Right-hand side of a constraint for an error in u.</summary>
+    private double ErrorOf(Constraint constraint, ReadOnlySpan<double> error)
+    {
+        if (constraint is AmountBalance balance)
+        {
+            return Sum(balance.Compartment, error);
+        }
+
+        if (constraint is not NetCurrent current)
+        {
+            return 0;
+        }
+
+        double sum = error[storage.FirstDisplacement + NumberOf(current.Ends[0].Boundary)];
+        for (int c = 0; c < network.Compartments.Count; c++)
+        {
+            Compartment compartment = network.Compartments[c];
+            bool isOnlySupply = compartment.Baths.Count == 1 && current.Ends.Contains(compartment.Baths[0]);
+            sum += isOnlySupply ? network.Problem.Species[compartment.Species].Valence * Sum(compartment, error) : 0;
+        }
+
+        return storage.Rate * sum;
+    }
+
+    private double Sum(Compartment compartment, ReadOnlySpan<double> stored) =>
+        compartment.Nodes.Sum(stored.Slice((compartment.Species + 1) * network.NodeCount, network.NodeCount));
+
+    /// <summary>Sets gates and tallies of a solved stage.</summary>
+    /// <returns>Whether the amounts of closed compartments agree with what crossed their membranes.</returns>
+    private bool Complete(Span<double> state)
+    {
+        System.Evaluate(state);
+        foreach (AmountBalance balance in balances)
+        {
+            if (!(balance.Violation(System, state) < CrossingAccuracy))
+            {
+                return false;
+            }
+        }
+
+        foreach (MembraneFlows membrane in System.Membranes)
+        {
+            for (int g = 0; g < membrane.Edge.Bank.Count; g++)
+            {
+                state[layout.FirstGate + membrane.Edge.FirstGate + g] = membrane.Open(g);
+            }
+        }
+
+        for (int c = 0; c < network.Compartments.Count; c++)
+        {
+            Compartment compartment = network.Compartments[c];
+            state[layout.FirstOutflow + c] = (storage.History[storage.FirstOutflow + c] + System.Outflow(compartment)) / storage.Rate;
+            double inflow = storage.History[storage.FirstInflow + c];
+            for (int e = 0; e < compartment.Baths.Count; e++)
+            {
+                inflow += System.Inflow(compartment.Baths[e], compartment.Species);
+            }
+
+            state[layout.FirstInflow + c] = inflow / storage.Rate;
+        }
+
+        state.CopyTo(solved);
+        return true;
+    }
+
+    private void RateGates(ReadOnlySpan<double> state, Span<double> rates)
+    {
+        int nodes = network.NodeCount;
+        Span<Dual> inside = new Dual[network.SpeciesCount];
+        Span<Dual> outside = new Dual[network.SpeciesCount];
+        foreach (MembraneFlows membrane in System.Membranes)
+        {
+            MembraneEdge edge = membrane.Edge;
+            if (edge.Bank.Count > 0)
+            {
+                var faces = new FaceState(network.Problem, state[edge.InsideNode] - state[edge.OutsideNode], inside, outside);
+                edge.Bank.Rates(faces, state.Slice(layout.FirstGate + edge.FirstGate, edge.Bank.Count), rates[(storage.FirstGate + edge.FirstGate)..]);
+            }
+        }
+    }
+
+    /// <summary>What of an imposed current ions do not carry charges the boundary.</summary>
+    private void RateDisplacements(Span<double> rates)
+    {
+        foreach (IGrouping<Boundary, NetworkEnd> ends in network.Ends.Where(end => end.Condition.ImposedCurrent is not null).GroupBy(end => end.Boundary))
+        {
+            double sum = ends.First().Condition.ImposedCurrent!.Value / PhysicalConstants.Faraday;
+            foreach (NetworkEnd end in ends)
+            {
+                for (int k = 0; k < network.SpeciesCount; k++)
+                {
+                    sum -= end.FixesActivity(k) ? network.Problem.Species[k].Valence * SystemFlows.Net(System, end, k, default) : 0;
+                }
+            }
+
+            rates[storage.FirstDisplacement + NumberOf(ends.Key)] = sum;
+        }
+    }
+}
