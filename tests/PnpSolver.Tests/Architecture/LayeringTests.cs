@@ -6,7 +6,7 @@ public partial class LayeringTests
 {
     private static readonly string[] Order =
     [
-        "Numerics", "Grids", "Materials", "Transport", "Membranes", "Boundaries",
+        "Numerics", "Integration", "Grids", "Materials", "Transport", "Membranes", "Boundaries",
         "Discretization", "LinearAlgebra", "Circuits", "Solvers", "Diagnostics",
     ];
 

@@ -25,7 +25,7 @@ public class RowEliminationTests
         plan.Pinned.CopyTo(system.Pinned);
         double[] state = EquilibriumStart.Of(plan);
         system.Evaluate(state);
-        double[] direct = [.. system.Residual.ToArray().Select((f, u) => system.Pinned[u] ? 0 : -f)];
+        double[] direct = [.. system.Residual.ToArray().Select((f, u) => system.Pinned[u] ? 0 : -f), .. plan.Constraints.Select(c => -c.Residual(system, state))];
         double[] iterative = [.. direct];
         new RowElimination(system, plan.Constraints, crew).Solve(state, direct, 0, false, default);
         var krylov = new KrylovElimination(system, plan.Constraints, crew);
