@@ -112,7 +112,10 @@ internal static class SystemFlows
         return sum;
     }
 
-    /// <summary>Rate at which a compartment's amount rises in a time step, or its change along an increment.</summary>
+    /// <summary>Rate at which a compartment's amount rises in a time step, in mol/s (per m², per m).</summary>
+    public static double Stored(this NetworkSystem system, Compartment compartment) => Stored(system, compartment, default);
+
+    /// <summary>The same, or its change along an increment.</summary>
     private static double Stored(NetworkSystem system, Compartment compartment, ReadOnlySpan<double> increment)
     {
         if (system.Rate == 0)

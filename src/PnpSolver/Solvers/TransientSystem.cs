@@ -12,9 +12,10 @@ namespace PnpSolver.Solvers;
 internal sealed class TransientSystem : IImplicitSystem, IDisposable
 {
     private const int MostIterations = 12;
-    private const double NearlySameRate = 0.25;
+    private const double NearlySameRate = 0.05;
     private const double FastConvergence = 0.1;
     private const double CrossingAccuracy = 1e-13;
+    private const int MostRounds = 4;
     private readonly Network network;
     private readonly SystemPlan plan;
     private readonly Storage storage;
@@ -299,17 +300,14 @@ internal sealed class TransientSystem : IImplicitSystem, IDisposable
     private double Sum(Compartment compartment, ReadOnlySpan<double> stored) =>
         compartment.Nodes.Sum(stored.Slice((compartment.Species + 1) * network.NodeCount, network.NodeCount));
 
-    /// <summary>Sets gates and tallies of a solved stage.</summary>
+    /// <summary>Evaluates a solved stage, and sets its gates and tallies.</summary>
     /// <returns>Whether the amounts of closed compartments agree with what crossed their membranes.</returns>
     private bool Complete(Span<double> state)
     {
         System.Evaluate(state);
-        foreach (AmountBalance balance in balances)
+        if (!MeetBalances(state))
         {
-            if (!(balance.Violation(System, state) < CrossingAccuracy))
-            {
-                return false;
-            }
+            return false;
         }
 
         foreach (MembraneFlows membrane in System.Membranes)
@@ -323,18 +321,58 @@ internal sealed class TransientSystem : IImplicitSystem, IDisposable
         for (int c = 0; c < network.Compartments.Count; c++)
         {
             Compartment compartment = network.Compartments[c];
-            state[layout.FirstOutflow + c] = (storage.History[storage.FirstOutflow + c] + System.Outflow(compartment)) / storage.Rate;
-            double inflow = storage.History[storage.FirstInflow + c];
-            for (int e = 0; e < compartment.Baths.Count; e++)
-            {
-                inflow += System.Inflow(compartment.Baths[e], compartment.Species);
-            }
-
-            state[layout.FirstInflow + c] = inflow / storage.Rate;
+            double outflow = System.Outflow(compartment);
+            double inflow = compartment.IsClosed ? 0 : outflow + System.Stored(compartment);
+            state[layout.FirstOutflow + c] = (storage.History[storage.FirstOutflow + c] + outflow) / storage.Rate;
+            state[layout.FirstInflow + c] = (storage.History[storage.FirstInflow + c] + inflow) / storage.Rate;
         }
 
         state.CopyTo(solved);
         return true;
+    }
+
+    /// <summary>Mends what Newton, or an iterative linear solver, left of the amounts of closed compartments by a common factor on all concentrations.</summary>
+    private bool MeetBalances(Span<double> state)
+    {
+        for (int round = 0; round < MostRounds; round++)
+        {
+            double worst = 0;
+            foreach (AmountBalance balance in balances)
+            {
+                double violation = balance.Violation(System, state);
+                worst = Math.Max(worst, violation);
+                if (violation >= CrossingAccuracy && violation < accuracy.Newton)
+                {
+                    Scale(balance.Compartment, 1 - (balance.Residual(System, state) / System.Contents.Held(balance.Compartment)), state);
+                }
+            }
+
+            if (worst < CrossingAccuracy)
+            {
+                return true;
+            }
+
+            if (!(worst < accuracy.Newton))
+            {
+                return false;
+            }
+
+            System.Evaluate(state);
+        }
+
+        return false;
+    }
+
+    private void Scale(Compartment compartment, double factor, Span<double> state)
+    {
+        Span<double> activity = state.Slice((compartment.Species + 1) * network.NodeCount, network.NodeCount);
+        foreach (IndexRun run in compartment.Nodes.Runs)
+        {
+            for (int i = run.First; i <= run.Last; i++)
+            {
+                activity[i] *= factor;
+            }
+        }
     }
 
     private void RateGates(ReadOnlySpan<double> state, Span<double> rates)
