@@ -10,8 +10,6 @@ namespace PnpSolver.Validation.Exact;
 /// <param name="Compact">β; not negative.</param>
 internal sealed record BlockedModes(double Ratio, double Compact)
 {
-    private const int Fractions = 20;
-
     private double Loss => Ratio * Ratio * (1 + Compact);
 
     /// <summary>µ of a mode and its shares in the charge of the wall and the charge stored in the liquid, both in εV/λ.</summary>
@@ -35,32 +33,8 @@ internal sealed record BlockedModes(double Ratio, double Compact)
         return root == 0 ? 1 : (u > 0 ? Math.Tanh(root) : Math.Tan(root)) / root;
     }
 
-    /// <summary>1/(5 + u/(7 + …)), the tail of the continued fraction T = 1/(1 + u/(3 + u/(5 + …))).</summary>
-    private static double Tail(double u)
-    {
-        double tail = 0;
-        for (int k = Fractions; k >= 2; k--)
-        {
-            tail = 1 / ((2 * k) + 1 + (u * tail));
-        }
-
-        return tail;
-    }
-
-    /// <summary>(1 − T)/u, falling from infinity at −π²/4.</summary>
-    private static double Deficit(double u)
-    {
-        if (Math.Abs(u) > 1)
-        {
-            return (1 - Tangent(u)) / u;
-        }
-
-        double fraction = 1 / (3 + (u * Tail(u)));
-        return fraction / (1 + (u * fraction));
-    }
-
     private double Slowest() =>
-        Bisection.Root(u => Deficit(u) - Loss, -Math.PI * Math.PI / 4 * (1 - 1e-15), 1 / (Ratio * Ratio));
+        Bisection.Root(u => TanhFraction.Deficit(u).Real - Loss, -Math.PI * Math.PI / 4 * (1 - 1e-15), 1 / (Ratio * Ratio));
 
     private double Higher(int mode)
     {
@@ -79,7 +53,7 @@ internal sealed record BlockedModes(double Ratio, double Compact)
             return u / ((3 * Loss) - (tangent * tangent));
         }
 
-        double tail = Tail(u);
+        double tail = TanhFraction.Tail(u).Real;
         double fraction = 1 / (3 + (u * tail));
         double slope = -fraction * (1 + tail) / (1 + (u * fraction));
         return 1 / (slope + (2 * Loss) - (Loss * Loss * u));

@@ -20,6 +20,16 @@ public sealed class BlockingCellTests
         Near.Relative(expected, cell.TimeConstant() / cell.ChargingTime, 1e-14);
     }
 
+    /// <summary>µ²(1 − µ) = e² for thin layers, so τ D/(λL) = 1 − e/2 − 3e²/8.</summary>
+    [Theory]
+    [InlineData(1e-3)]
+    [InlineData(1e-5)]
+    public void ThinLayersChargeAsTheirExpansionSays(double ratio)
+    {
+        var cell = new BlockingCell(Salt, Diffusivity, Salt.DebyeLength / ratio);
+        Near.Relative(1 - (ratio / 2) - (0.375 * ratio * ratio), cell.TimeConstant() / cell.ChargingTime, 1e-14 + (ratio * ratio * ratio));
+    }
+
     [Fact]
     public void ClampHasTheTabulatedTimes()
     {
@@ -34,6 +44,7 @@ public sealed class BlockingCellTests
     [InlineData(0.05, double.PositiveInfinity)]
     [InlineData(0.8, 0.3)]
     [InlineData(3.0, 1.0)]
+    [InlineData(30, double.PositiveInfinity)]
     public void EveryModeSolvesTheEquation(double ratio, double compact)
     {
         var half = new HalfCell(Salt, Diffusivity, Salt.DebyeLength / ratio, compact);

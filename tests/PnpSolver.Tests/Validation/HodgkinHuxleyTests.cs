@@ -13,7 +13,7 @@ public sealed class HodgkinHuxleyTests
     {
         var axon = new HodgkinHuxley();
         Same(new(-64.99972243373457e-3, 0.052934217620863985, 0.59611104634682785, 0.31768116757978117), axon.RestingState, 1e-13);
-        Same(axon.RestingState, axon.Run(axon.RestingState, [], 0.1)[0], 1e-12);
+        Same(axon.RestingState, axon.Run(axon.RestingState, [], 0.02)[0], 1e-12);
         var relative = Relative(axon) with { SodiumReversal = 0.115, PotassiumReversal = -0.012, LeakReversal = 10.613e-3 };
         Near.Relative(0.0036206688079425688e-3, relative.RestingState.Potential, 1e-10); // 1e-16 V of 4 µV
     }
