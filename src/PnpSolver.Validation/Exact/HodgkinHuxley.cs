@@ -2,12 +2,6 @@ using System.Collections.Immutable;
 
 namespace PnpSolver.Validation.Exact;
 
-/// <summary>A current through the membrane from outside, for some time. Immutable.</summary>
-/// <param name="Start">When it starts, in s.</param>
-/// <param name="Duration">How long it lasts, in s; not negative.</param>
-/// <param name="Density">Into the cell, in A/m²: positive depolarises.</param>
-public sealed record CurrentPulse(double Start, double Duration, double Density);
-
 /// <summary>State of a space-clamped axon. Immutable.</summary>
 /// <param name="Potential">V, inside against outside, in V.</param>
 /// <param name="SodiumActivation">m.</param>
