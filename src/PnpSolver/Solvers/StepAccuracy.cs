@@ -33,7 +33,7 @@ internal sealed record StepAccuracy(double Tolerance)
     public bool IsSolved(double update, double ratio, bool reuses, double left) =>
         update <= 0.01 * Newton
         || (left > 0 ? update * (left + update) <= Newton
-            : reuses ? ratio is > 0 and < 0.5 && update * ratio <= Newton : update * update <= 0.1 * Newton);
+            : reuses ? ratio is > 0 and < 0.5 && update * ratio <= 0.1 * Newton : 100 * update * update <= Newton);
 
     /// <summary>Largest change of ψ or relative change of a concentration.</summary>
     /// <param name="network">The network.</param>

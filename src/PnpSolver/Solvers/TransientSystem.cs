@@ -106,9 +106,7 @@ internal sealed class TransientSystem : IImplicitSystem, IDisposable
                 bath.Nodes.Fill(own, 0);
             }
 
-            double outflow = System.Outflow(compartment);
-            rates[storage.FirstOutflow + c] = outflow;
-            rates[storage.FirstInflow + c] = compartment.IsClosed ? 0 : outflow + compartment.Nodes.Sum(own);
+            rates[storage.FirstEntered + c] = compartment.IsClosed ? -System.Outflow(compartment) : compartment.Nodes.Sum(own);
         }
 
         RateGates(state, rates);
@@ -123,7 +121,7 @@ internal sealed class TransientSystem : IImplicitSystem, IDisposable
             state[u] = Math.Max(state[u], 0.1 * last[u]);
         }
 
-        for (int g = layout.FirstGate; g < layout.FirstOutflow; g++)
+        for (int g = layout.FirstGate; g < layout.FirstEntered; g++)
         {
             state[g] = Math.Clamp(state[g], 0, 1);
         }
@@ -188,7 +186,7 @@ internal sealed class TransientSystem : IImplicitSystem, IDisposable
     }
 
     /// <summary>Entries of the state that a solution keeps: ψ, every a_k and the gates.</summary>
-    public int SolutionCount => layout.FirstOutflow;
+    public int SolutionCount => layout.FirstEntered;
 
     /// <summary>The system with the steady balances at a state.</summary>
     /// <param name="state">The state, shape [unknowns] or longer.</param>
@@ -229,14 +227,23 @@ internal sealed class TransientSystem : IImplicitSystem, IDisposable
         return term > 0 ? (highest - lowest) / term : 0;
     }
 
-    /// <summary>By how much each compartment's amount differs from what it held and what crossed since, in mol (per m², per m).</summary>
+    /// <summary>What has entered a compartment since the start, in mol (per m², per m).</summary>
+    /// <param name="state">A state, shape [states].</param>
+    /// <param name="compartment">Number of the compartment.</param>
+    public double Entered(ReadOnlySpan<double> state, int compartment) => layout.Entered(state, compartment);
+
+    /// <summary>What crosses a compartment's membranes each way in the step solved last, in mol (per m², per m).</summary>
+    /// <param name="compartment">Number of the compartment.</param>
+    public double Throughput(int compartment) => System.Throughput(network.Compartments[compartment]) / storage.Rate;
+
+    /// <summary>By how much a compartment's amount differs from what it held and what entered since, in mol (per m², per m).</summary>
     /// <param name="state">A state, shape [states].</param>
     /// <param name="compartment">Number of the compartment.</param>
     /// <param name="initial">What it held when its tallies were 0.</param>
     public double Imbalance(ReadOnlySpan<double> state, int compartment, double initial)
     {
         System.Contents.Evaluate(state);
-        return System.Contents.Held(network.Compartments[compartment]) + layout.Outflow(state, compartment) - layout.Inflow(state, compartment) - initial;
+        return System.Contents.Held(network.Compartments[compartment]) - layout.Entered(state, compartment) - initial;
     }
 
     private double RateOfPotential(int node) => (storage.Rate * solved[node]) - storage.History[node];
@@ -321,10 +328,8 @@ internal sealed class TransientSystem : IImplicitSystem, IDisposable
         for (int c = 0; c < network.Compartments.Count; c++)
         {
             Compartment compartment = network.Compartments[c];
-            double outflow = System.Outflow(compartment);
-            double inflow = compartment.IsClosed ? 0 : outflow + System.Stored(compartment);
-            state[layout.FirstOutflow + c] = (storage.History[storage.FirstOutflow + c] + outflow) / storage.Rate;
-            state[layout.FirstInflow + c] = (storage.History[storage.FirstInflow + c] + inflow) / storage.Rate;
+            double inflow = compartment.IsClosed ? -System.Outflow(compartment) : System.Stored(compartment);
+            state[layout.FirstEntered + c] = (storage.History[storage.FirstEntered + c] + inflow) / storage.Rate;
         }
 
         state.CopyTo(solved);
