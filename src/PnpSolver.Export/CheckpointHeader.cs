@@ -1,0 +1,26 @@
+namespace PnpSolver.Export;
+
+/// <summary>Which run a checkpoint belongs to. Immutable.</summary>
+public sealed record CheckpointHeader
+{
+    /// <summary>Version of the program, for messages.</summary>
+    public required string ProgramVersion { get; init; }
+
+    /// <summary>SHA-256 of the case, in hexadecimal digits.</summary>
+    public required string CaseSha256 { get; init; }
+
+    /// <summary>Options that a run which goes on must share, by name, as text.</summary>
+    public IReadOnlyDictionary<string, string> Options { get; init; } = new Dictionary<string, string>();
+}
+
+/// <summary>What was saved last: all that a run needs to go on. Immutable.</summary>
+/// <param name="Arrays">Numbers by name.</param>
+/// <param name="Texts">Texts by name.</param>
+public sealed record CheckpointState(IReadOnlyDictionary<string, double[]> Arrays, IReadOnlyDictionary<string, string> Texts);
+
+/// <summary>A file that a checkpoint keeps beside its state.</summary>
+/// <param name="Name">Its path in the checkpoint, with <c>/</c> between folders.</param>
+/// <param name="Time">Time that a frame shows, in s; <c>null</c> for a log.</param>
+/// <param name="Length">Its length in bytes; of a log, what was there when the state was saved.</param>
+/// <param name="Sha256">SHA-256 of that length, in hexadecimal digits.</param>
+internal sealed record CheckpointFile(string Name, double? Time, long Length, string Sha256);
