@@ -53,24 +53,20 @@ internal sealed class CheckpointFiles(CheckpointFolder folder) : IDisposable
     {
         foreach (CheckpointFile file in files)
         {
-            if (!File.Exists(folder.PathOf(file.Name)))
+            string path = folder.PathOf(file.Name);
+            if (!(file.Time is null ? File.Exists(path) : file.IsAt(path)))
             {
                 throw Damaged(file);
             }
 
             if (file.Time is null)
             {
-                logs.Add(Path.GetFileName(file.Name), CheckpointLog.Open(folder.PathOf(file.Name), file.Length, file.Sha256) ?? throw Damaged(file));
-                continue;
+                logs.Add(Path.GetFileName(file.Name), CheckpointLog.Open(path, file.Length, file.Sha256) ?? throw Damaged(file));
             }
-
-            using FileStream stream = File.OpenRead(folder.PathOf(file.Name));
-            if (stream.Length != file.Length || FileHash.Of(stream, file.Length) != file.Sha256)
+            else
             {
-                throw Damaged(file);
+                frames.Add(file);
             }
-
-            frames.Add(file);
         }
 
         DropLaterFrames();

@@ -18,8 +18,8 @@ internal sealed record CheckpointFolder(ResultPlace Place)
     /// <summary>Name for messages.</summary>
     public string Name => Place.Name;
 
-    /// <summary>Whether there is anything to be looked at.</summary>
-    public bool Exists => Directory.Exists(Place.Target) || Directory.Exists(Place.Old);
+    /// <summary>Whether there is a checkpoint, or anything that a process left of one.</summary>
+    public bool Exists => Directory.Exists(Place.Target) || Directory.Exists(Place.Old) || Directory.Exists(Place.New);
 
     /// <summary>Path of what is in it.</summary>
     public string PathOf(string name) => Path.Combine(Place.Target, name);

@@ -17,10 +17,3 @@ public sealed record CheckpointHeader
 /// <param name="Arrays">Numbers by name.</param>
 /// <param name="Texts">Texts by name.</param>
 public sealed record CheckpointState(IReadOnlyDictionary<string, double[]> Arrays, IReadOnlyDictionary<string, string> Texts);
-
-/// <summary>A file that a checkpoint keeps beside its state.</summary>
-/// <param name="Name">Its path in the checkpoint, with <c>/</c> between folders.</param>
-/// <param name="Time">Time that a frame shows, in s; <c>null</c> for a log.</param>
-/// <param name="Length">Its length in bytes; of a log, what was there when the state was saved.</param>
-/// <param name="Sha256">SHA-256 of that length, in hexadecimal digits.</param>
-internal sealed record CheckpointFile(string Name, double? Time, long Length, string Sha256);

@@ -182,6 +182,6 @@ public sealed class CheckpointStore : IDisposable
     {
         CheckpointFile[] given = [.. record.Files.Where(file => file.Time is not null)];
         return given.Length > 0 && !Directory.Exists(folder.Place.Frames)
-            && given.All(frame => new FileInfo(Path.Combine(result.Target, frame.Name)) is { Exists: true } found && found.Length == frame.Length);
+            && given.All(frame => frame.IsAt(Path.Combine(result.Target, frame.Name)));
     }
 }
