@@ -80,6 +80,24 @@ public sealed class CheckpointStoreTests : IDisposable
         Assert.Equal([0, 2], again.Frames("fields").Select(frame => frame.Time));
     }
 
+    /// <summary>Writing ends in the middle of the state, as it does on a full disk.</summary>
+    [Fact]
+    public void StateThatIsNotWrittenWholeLeavesTheOneBefore()
+    {
+        Saved(1);
+        using (CheckpointStore store = CheckpointStore.Resume(Target, Header)!)
+        {
+            var broken = new Dictionary<string, double[]> { ["state"] = new double[100_000], ["missing"] = null! };
+            Assert.ThrowsAny<Exception>(() => store.Save(new(broken, new Dictionary<string, string>())));
+            Assert.True(new FileInfo(Path.Combine(Place, "state.new")).Length > 100_000);
+        }
+
+        using CheckpointStore again = CheckpointStore.Resume(Target, Header)!;
+        Assert.Equal([1], again.Restored!.Arrays["state"]);
+        Save(again, 2);
+        Assert.False(File.Exists(Path.Combine(Place, "state.new")));
+    }
+
     [Fact]
     public void SeriesOfFramesAreNumberedApart()
     {
