@@ -68,10 +68,10 @@ public sealed class CheckpointCrashTests : IDisposable
         store.Log("steps").Append("1");
         store.AddFrame("fields", ".vtr", 1, stream =>
         {
-            stream.Write(BitConverter.GetBytes(1.0)[..4]);
+            stream.Write(BitConverter.GetBytes(1.0).AsSpan(0, 4));
             stream.Flush();
             Take("first frame half written", null);
-            stream.Write(BitConverter.GetBytes(1.0)[4..]);
+            stream.Write(BitConverter.GetBytes(1.0).AsSpan(4));
         });
         Take("state aside without a first one", null, at => File.WriteAllText(Path.Combine(at, "out.checkpoint", "state.new"), "half"));
         Save(store, 1);
@@ -82,10 +82,10 @@ public sealed class CheckpointCrashTests : IDisposable
         Take("log has grown", 1);
         store.AddFrame("fields", ".vtr", 2, stream =>
         {
-            stream.Write(BitConverter.GetBytes(2.0)[..4]);
+            stream.Write(BitConverter.GetBytes(2.0).AsSpan(0, 4));
             stream.Flush();
             Take("second frame half written", 1);
-            stream.Write(BitConverter.GetBytes(2.0)[4..]);
+            stream.Write(BitConverter.GetBytes(2.0).AsSpan(4));
         });
         Take("second frame written", 1);
         Take("state aside is half written", 1, at => File.WriteAllText(Path.Combine(at, "out.checkpoint", "state.new"), "half"));

@@ -66,24 +66,6 @@ public sealed class SeriesCsvTests : IDisposable
         Assert.Equal(("A/m^2", "by K"), (series.Columns[1].Unit, series.Columns[1].Description));
     }
 
-    /// <summary>A row as it is written is all that is held.</summary>
-    [Fact]
-    public void MemoryDoesNotGrowWithTheRows()
-    {
-        using CheckpointStore store = Store();
-        var log = new SeriesLog(store.Log("series"));
-        log.Append(0, Rows[1].Quantities);
-        long before = GC.GetTotalMemory(forceFullCollection: true);
-        for (int row = 1; row <= 100_000; row++)
-        {
-            log.Append(row, Rows[1].Quantities);
-        }
-
-        long grown = GC.GetTotalMemory(forceFullCollection: true) - before;
-        Assert.True(grown < 200_000, $"{grown} bytes more after 100,000 rows, which hold 2.9 MB");
-        Assert.Equal(100_003, Csv(log).Length);
-    }
-
     [Fact]
     public void InfiniteValueIsRefused()
     {
