@@ -32,9 +32,8 @@ internal sealed record Instant(double Time, ImmutableArray<Setting> Beginning, I
         ImmutableArray<Setting> holding = [];
         foreach (double time in Times(settings, until))
         {
-            bool IsNow(double other) => Math.Abs(other - time) <= Setting.Rounding * time;
-            ImmutableArray<Setting> beginning = [.. settings.Where(setting => IsNow(setting.At))];
-            ImmutableArray<Setting> ending = [.. holding.Where(setting => IsNow(setting.End))];
+            ImmutableArray<Setting> beginning = [.. settings.Where(setting => setting.At == time)];
+            ImmutableArray<Setting> ending = [.. holding.Where(setting => setting.End == time)];
             holding = [.. holding.Except(ending), .. beginning];
             var instant = new Instant(time, beginning, ending, holding);
             instant.CompareRamps(faults);
@@ -49,18 +48,8 @@ internal sealed record Instant(double Time, ImmutableArray<Setting> Beginning, I
         return instants.ToImmutable();
     }
 
-    private static IEnumerable<double> Times(ImmutableArray<Setting> settings, double until)
-    {
-        double last = 0;
-        foreach (double time in settings.SelectMany(setting => new[] { setting.At, setting.End }).Where(time => time < until).Order())
-        {
-            if (time - last > Setting.Rounding * time)
-            {
-                last = time;
-                yield return time;
-            }
-        }
-    }
+    private static IEnumerable<double> Times(ImmutableArray<Setting> settings, double until) =>
+        settings.SelectMany(setting => new[] { setting.At, setting.End }).Where(time => time < until).Distinct().Order();
 
     /// <summary>All boundary values of one moment share one ramp.</summary>
     private void CompareRamps(Faults faults)
@@ -74,7 +63,7 @@ internal sealed record Instant(double Time, ImmutableArray<Setting> Beginning, I
 
     private void CompareWith(Instant before, Faults faults)
     {
-        if (before.Changing.FirstOrDefault(setting => setting.Ramp > 0) is { } ramped && Time < before.Time + before.Ramp - (Setting.Rounding * Time))
+        if (before.Changing.FirstOrDefault(setting => setting.Ramp > 0) is { } ramped && Time < Setting.Sum(before.Time, before.Ramp))
         {
             Setting here = Changing.First();
             string what = Beginning.IsEmpty ? "ends" : "begins";

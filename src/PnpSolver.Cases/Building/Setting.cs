@@ -8,14 +8,11 @@ namespace PnpSolver.Cases.Building;
 /// <param name="Item">The event as it was read; sound.</param>
 internal sealed record Setting(Item Item)
 {
-    /// <summary>Relative difference of times that are the same: at + for of decimal fractions is off by a rounding or two.</summary>
-    public const double Rounding = 1e-15;
-
     /// <summary>When it begins, in s.</summary>
     public double At => Item.NumberOf("at")!.Value;
 
     /// <summary>When it ends, in s; infinite where it does not.</summary>
-    public double End => At + (Item.NumberOf("for") ?? double.PositiveInfinity);
+    public double End => Item.NumberOf("for") is { } length ? Sum(At, length) : double.PositiveInfinity;
 
     /// <summary>Time of its ramps, in s; 0 for steps.</summary>
     public double Ramp => Item.NumberOf("over") ?? 0;
@@ -29,6 +26,9 @@ internal sealed record Setting(Item Item)
 
     /// <summary>Whether something jumps that a ramp of another event at the same time would draw along with it.</summary>
     public bool Jumps => Ramp == 0 && Changes.Any(change => change.Path.Split('.')[0] is "boundaries" or "regions");
+
+    /// <summary>The sum of two times as it is on paper, so that 0.1 s and 0.2 s meet 0.3 s.</summary>
+    public static double Sum(double time, double length) => (double)((decimal)time + (decimal)length);
 
     /// <summary>Whether it sets something at or below a path.</summary>
     public bool Touches(string path) => Changes.Any(change => change.Path == path || change.Path.StartsWith(path + '.', StringComparison.Ordinal));

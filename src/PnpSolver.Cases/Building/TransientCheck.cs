@@ -10,6 +10,8 @@ namespace PnpSolver.Cases.Building;
 /// <param name="notes">Receives what is no error.</param>
 internal sealed partial class TransientCheck(Item root, Faults faults, List<string> notes)
 {
+    private static readonly string[] Ramps = ["potential", "current", "charge", "concentrations"];
+
     /// <summary>Reports what does not fit together.</summary>
     /// <param name="problem">The problem at t = 0; with stand-ins where the case has errors.</param>
     public void Check(PnpProblem problem)
@@ -62,7 +64,7 @@ internal sealed partial class TransientCheck(Item root, Faults faults, List<stri
             Fault(at, $"expected a time before the end of the run (until: {until.Text}), got \"{at.Text}\"");
         }
 
-        if (item.Sound("for") is { } pulse && item.NumberOf("at") is { } begin && begin + pulse.Number <= begin * (1 + (2 * Setting.Rounding)))
+        if (item.Sound("for") is { } pulse && item.NumberOf("at") is { } begin && Setting.Sum(begin, pulse.Number) <= begin)
         {
             Fault(pulse, $"\"{pulse.Text}\" after \"{item.TextOf("at")}\" is too short for the digits of a double; the pulse would end where it begins");
         }
@@ -82,8 +84,9 @@ internal sealed partial class TransientCheck(Item root, Faults faults, List<stri
 
         foreach ((string path, Item value) in item.SoundEntries("set").Where(entry => !Ramped().IsMatch(entry.Key)))
         {
-            Fault(value, $"only a potential, current, charge or concentration of a boundary can go over {over.Text}, not {path}: leave over out, or give this an "
-                + "event of its own");
+            string hint = path.Split('.') is [_, _, var key, ..] ? Spelling.Hint(key, Ramps) : "";
+            Fault(value, $"only a potential, current, charge or concentration of a boundary can go over {over.Text}{hint}; leave over out, or give this an event "
+                + "of its own");
         }
     }
 

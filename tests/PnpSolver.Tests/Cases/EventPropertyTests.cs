@@ -51,7 +51,7 @@ public sealed class EventPropertyTests
     });
 
     [Property(MaxTest = 100)]
-    public Property EventsRiseInTimeAndEndAsTheCaseWithoutPulses() => Prop.ForAll(Lists, drawn =>
+    public Property EveryBeginningAndEndWithinTheRunIsOneMoment() => Prop.ForAll(Lists, drawn =>
     {
         TransientPlan plan = Read(drawn).Transient!;
         double[] times = [.. plan.Events.Select(e => e.Time)];

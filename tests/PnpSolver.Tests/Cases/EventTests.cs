@@ -43,7 +43,7 @@ public sealed class EventTests
         Case read = CaseFile.Read(File);
 
         Assert.All(read.Transient!.Events, e => Assert.Same(read.Problem.Grid, e.Problem.Grid));
-        Assert.All(read.Transient!.Events, e => Assert.Equal(read.Problem.Species, e.Problem.Species));
+        Assert.All(read.Transient!.Events, e => Assert.Equal(read.Problem.Species.AsEnumerable(), e.Problem.Species));
     }
 
     [Fact]
@@ -62,14 +62,13 @@ public sealed class EventTests
         Potentials("{ at: 1 ms, for: 8 ms, set: { boundaries.left.potential: 1 mV } }", "{ at: 3 ms, set: { boundaries.left.potential: 3 mV } }"));
 
     [Fact]
-    public void PulsesThatMeetToARoundingHaveNoGap() => Assert.Equal(
-        [(0.1, 0.001), (0.1 + 0.2, 0.003), (0.8, 0.01)],
-        Potentials("{ at: 0.3 s, for: 0.5 s, set: { boundaries.left.potential: 3 mV } }", "{ at: 0.1 s, for: 0.2 s, set: { boundaries.left.potential: 1 mV } }"),
-        (expected, actual) => Math.Abs(expected.Item1 - actual.Item1) <= 1e-15 && expected.Item2 == actual.Item2);
+    public void PulsesThatMeetOnPaperHaveNoGap() => Assert.Equal(
+        [(0.1, 0.001), (0.3, 0.003), (0.8, 0.01)],
+        Potentials("{ at: 0.3 s, for: 0.5 s, set: { boundaries.left.potential: 3 mV } }", "{ at: 0.1 s, for: 0.2 s, set: { boundaries.left.potential: 1 mV } }"));
 
     [Fact]
     public void AShortPulseLateInARunIsOne() =>
-        Assert.Equal([1, 2], Read("events=[ { at: 1 h, for: 1 us, set: { boundaries.left.potential: 1 mV } } ]").Events.Select((_, i) => i + 1));
+        Assert.Equal([(3600, 0.001), (3600.000001, 0.01)], Potentials("{ at: 1 h, for: 1 us, set: { boundaries.left.potential: 1 mV } }"));
 
     [Fact]
     public void APulseThatOutlivesTheRunDoesNotEnd() =>
@@ -91,7 +90,7 @@ public sealed class EventTests
     }
 
     [Fact]
-    public void ARampThatMeetsTheNextEventToARoundingEndsThere()
+    public void ARampThatMeetsTheNextEventOnPaperEndsThere()
     {
         TransientPlan plan = Read(
             "events=[ { at: 0.1 s, over: 0.2 s, set: { boundaries.left.potential: 3 mV } }, { at: 0.3 s, set: { boundaries.left.potential: 4 mV } } ]");

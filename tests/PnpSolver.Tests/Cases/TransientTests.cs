@@ -1,5 +1,6 @@
 using PnpSolver.Boundaries;
 using PnpSolver.Cases;
+using PnpSolver.Diagnostics;
 using PnpSolver.Solvers;
 
 namespace PnpSolver.Tests.Cases;
@@ -82,10 +83,11 @@ public sealed class TransientTests
     }
 
     [Theory]
-    [InlineData("solve.until=1 s", "--set: events.0.at: expected a time before the end of the run (until: 1 s), got \"1 h\"")]
+    [InlineData("events.0.at=2 h", "--set: events.0.at: expected a time before the end of the run (until: 2 h), got \"2 h\"")]
     [InlineData("events.1.at=3 mV", "--set: events.1.at: expected a positive time (ns, ms, s, h), got \"3 mV\": mV is the unit of a voltage")]
     [InlineData("events.1.set.boundaries.left.potential=3 mM", "--set: events.1.set.boundaries.left.potential: expected a voltage (V, mV, kT/e) or floating, got \"3 mM\"")]
-    [InlineData("events.1.set.boundaries.left.potental=3 mV", "--set: events.1.set.boundaries.left.potental: the case has no such path; did you mean boundaries.left.potential?")]
+    [InlineData("events.1.set.boundaries.left.potental=3 mV", "--set: events.1.set.boundaries.left.potental: only a potential, current, charge or concentration of a boundary can go over 1 ms; did you mean potential?")]
+    [InlineData("events.0.set.boundaries.left.potental=3 mV", "--set: events.0.set.boundaries.left.potental: the case has no such path; did you mean boundaries.left.potential?")]
     [InlineData("events.1.sett.boundaries.left.potential=3 mV", "--set: events.1.sett.boundaries.left.potential: the case has no such path; did you mean events.1.set.boundaries.left.potential?")]
     [InlineData("events.7.at=3 ms", "--set: events.7.at: the case has no such path; did you mean events.")]
     public void AWrongOverrideIsReportedUnderItsOption(string change, string expected)
@@ -115,7 +117,7 @@ public sealed class TransientTests
 
     private static double? Left(PnpProblem problem) => ((Bath)problem.Boundary("left")).Potential;
 
-    private static double Quantity(Solution solution, string name) => Diagnostics.QuantityCatalogue.Evaluate(solution).Single(q => q.Name == name).Value;
+    private static double Quantity(Solution solution, string name) => QuantityCatalogue.Evaluate(solution).Single(q => q.Name == name).Value;
 
     private static TransientPlan Plan(params string[] changes) => CaseFile.Read(File, Set(changes)).Transient!;
 
