@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using PnpSolver.Cases.Forms;
 
 namespace PnpSolver.Cases.Building;
 
