@@ -95,6 +95,8 @@ internal sealed class CaseBuilder
             new IssueMapper(root, faults, Notes).Map(problem);
         }
 
+        new TransientCheck(root, faults, Notes).Check(problem);
+
         faults.ThrowIfAny();
         return grid is not null ? problem : throw new InvalidOperationException("the mesh was not built and no error says why");
     }
