@@ -23,6 +23,12 @@ internal sealed record Curve(string Label, OxyColor Color, LineStyle Dash, IRead
     /// <summary>Whether every point is drawn, however close to the last: a small step of a stepped line is still a step.</summary>
     public bool IsStepped { get; init; }
 
+    /// <summary>Mark at every point, if any.</summary>
+    public MarkerType Marker { get; init; } = MarkerType.None;
+
+    /// <summary>Width relative to that of the figure's curves.</summary>
+    public double Weight { get; init; } = 1;
+
     /// <summary>All points.</summary>
     public IEnumerable<DataPoint> Points => Pieces.SelectMany(piece => piece);
 }
