@@ -3,7 +3,7 @@ using OxyPlot.Axes;
 namespace PnpSolver.Plotting;
 
 /// <summary>A logarithmic axis of time from picoseconds to years: labels at powers of ten of a second, at minutes and hours.</summary>
-/// <remarks>The richest set of labels is taken that has room between the ends of the axis and a little beyond.</remarks>
+/// <remarks>The richest set of labels is taken that has room; a label that would reach too far beyond an end is left out.</remarks>
 internal sealed class TimeAxis : LogarithmicAxis
 {
     private const double LabelGap = 3;
@@ -21,7 +21,7 @@ internal sealed class TimeAxis : LogarithmicAxis
     /// <inheritdoc/>
     public override void GetTickValues(out IList<double> majorLabelValues, out IList<double> majorTickValues, out IList<double> minorTickValues)
     {
-        majorTickValues = Candidates().Select(set => set.Where(IsWithin).Order().ToList()).FirstOrDefault(set => set.Count > 0 && Fits(set)) ?? [];
+        majorTickValues = Candidates().Select(set => set.Where(IsWithin).Where(HasRoom).Order().ToList()).FirstOrDefault(set => set.Count > 0 && KeepsApart(set)) ?? [];
         majorLabelValues = majorTickValues;
         double decade = Math.Abs(Transform(10 * ActualMinimum) - Transform(ActualMinimum));
         int[] mantissas = decade * Math.Log10(10 / 9.0) >= MinorSpacing ? [1, 2, 3, 4, 5, 6, 7, 8, 9] : decade >= MinorSpacing ? [1] : [];
@@ -65,20 +65,18 @@ internal sealed class TimeAxis : LogarithmicAxis
 
     private bool IsWithin(double time) => time >= ActualMinimum * (1 - Slack) && time <= ActualMaximum * (1 + Slack);
 
-    private bool Fits(List<double> ticks)
+    private (double Left, double Right) Span(double time)
     {
-        double free = Transform(ActualMinimum) - Overhang;
-        foreach (double time in ticks)
-        {
-            double half = FigureFont.Measure(TimeText.Tick(time), ActualFontSize).Width / 2;
-            if (Transform(time) - half < free)
-            {
-                return false;
-            }
-
-            free = Transform(time) + half + LabelGap;
-        }
-
-        return free - LabelGap <= Transform(ActualMaximum) + Overhang;
+        double half = FigureFont.Measure(TimeText.Tick(time), ActualFontSize).Width / 2;
+        return (Transform(time) - half, Transform(time) + half);
     }
+
+    private bool HasRoom(double time)
+    {
+        (double left, double right) = Span(time);
+        return left >= Transform(ActualMinimum) - Overhang && right <= Transform(ActualMaximum) + Overhang;
+    }
+
+    private bool KeepsApart(List<double> ticks) =>
+        ticks.Zip(ticks.Skip(1)).All(pair => Span(pair.First).Right + LabelGap <= Span(pair.Second).Left);
 }

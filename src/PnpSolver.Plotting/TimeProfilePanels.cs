@@ -4,22 +4,29 @@ using PnpSolver.Diagnostics;
 namespace PnpSolver.Plotting;
 
 /// <summary>Makes the panels of a figure of profiles at several times.</summary>
-internal static class TimeProfilePanels
+/// <remarks>A concentration that changes little in time is shown as its change since the first time, as the concentrations themselves
+/// would cover each other.</remarks>
+internal sealed class TimeProfilePanels
 {
-    /// <summary>Panels from top to bottom: potential, one for each ion that is present, charge density.</summary>
+    private const double SmallChange = 0.2;
+    private readonly PnpProblem problem;
+    private readonly IReadOnlyList<TimeProfile> states;
+    private readonly PositionScale scale;
+    private readonly OxyColor[] colors;
+
+    /// <summary>The panels of profiles.</summary>
     /// <param name="problem">The problem: its species.</param>
     /// <param name="states">The profiles.</param>
     /// <param name="scale">The position axis.</param>
     /// <param name="colors">Colour of each time.</param>
-    public static IReadOnlyList<Panel> Of(PnpProblem problem, IReadOnlyList<TimeProfile> states, PositionScale scale, OxyColor[] colors)
+    public TimeProfilePanels(PnpProblem problem, IReadOnlyList<TimeProfile> states, PositionScale scale, OxyColor[] colors) =>
+        (this.problem, this.states, this.scale, this.colors) = (problem, states, scale, colors);
+
+    /// <summary>Panels from top to bottom: potential, one for each ion that is present, charge density.</summary>
+    public IReadOnlyList<Panel> All()
     {
-        Curve[] Lines(Func<RegionProfile, double[]> values, double factor, Func<RegionProfile, bool> isShown) =>
-        [
-            .. states.Select((state, i) => new Curve("", colors[i], LineStyle.Solid,
-                [.. state.Profiles.Where(isShown).SelectMany(run => Finite(scale.Points(run.Position, values(run), factor)))])).Where(curve => curve.Pieces.Count > 0),
-        ];
-        Curve[] potentials = Lines(run => run.Potential, 1e3, _ => true);
         var panels = new List<Panel>();
+        Curve[] potentials = Lines(run => run.Potential, 1e3);
         if (potentials.Length > 0)
         {
             panels.Add(ProfilePanels.PotentialPanels(potentials)[0] with { Curves = potentials });
@@ -28,15 +35,14 @@ internal static class TimeProfilePanels
         for (int k = 0; k < problem.Species.Length; k++)
         {
             int ion = k;
-            Curve[] curves = Lines(run => run.Concentration[ion], 1, run => run.Concentration[ion].Any(value => value > 0));
+            Curve[] curves = Lines(run => run.Concentration[ion].Any(value => value > 0) ? run.Concentration[ion] : [], 1);
             if (curves.Length > 0)
             {
-                panels.Add(ProfilePanels.ConcentrationPanels([curves])[0] with { Title = $"{IonLabel.Of(problem.Species[k])} (mM)" });
+                panels.Add(IsSteady(k) ? Change(k) : ProfilePanels.ConcentrationPanels([curves])[0] with { Title = $"{IonLabel.Of(problem.Species[k])} (mM)" });
             }
         }
 
-        Curve[] charges = Lines(run => run.ChargeDensity, 1, _ => true);
-        return charges.Length > 0 ? [.. panels, Charges(charges, states)] : panels;
+        return Lines(run => run.ChargeDensity, 1) is { Length: > 0 } charges ? [.. panels, Charges(charges)] : panels;
     }
 
     /// <summary>Pieces of a curve without values that are no numbers.</summary>
@@ -57,14 +63,38 @@ internal static class TimeProfilePanels
         }
     }
 
-    private static Panel Charges(Curve[] curves, IReadOnlyList<TimeProfile> states)
+    private static Panel InUnit(Curve[] curves, (string Name, string Unit) quantity, double noise)
     {
         double peak = curves.SelectMany(curve => curve.Points).Max(point => Math.Abs(point.Y));
-        double charges = states.SelectMany(state => state.Profiles).SelectMany(run => run.Concentration).Select(values => values.Max()).DefaultIfEmpty(0).Max();
-        double noise = ProfilePanels.ChargeNoise(charges);
-        (double factor, string prefix) = NumberText.Prefix(peak > noise ? peak : 1);
-        var scale = new QuantityScale(factor, prefix + "C/m³");
-        curves = [.. curves.Select(curve => curve with { Pieces = [.. curve.Pieces.Select(scale.Points)] })];
-        return new(scale.Title("Charge density", "\n"), ValueAxis.Linear(ValueAxis.Range(curves.SelectMany(curve => curve.Points), noise / factor, 0)), curves);
+        QuantityScale unit = QuantityScale.Of(quantity.Unit, peak > noise ? peak : 1);
+        curves = [.. curves.Select(curve => curve with { Pieces = [.. curve.Pieces.Select(unit.Points)] })];
+        return new(unit.Title(quantity.Name, "\n"), ValueAxis.Linear(ValueAxis.Range(curves.SelectMany(curve => curve.Points), noise / unit.Factor, 0)), curves);
     }
+
+    /// <summary>A curve for each time; no values leave a gap.</summary>
+    private Curve[] Lines(Func<RegionProfile, double[]> values, double factor) => Lines((state, run) => values(states[state].Profiles[run]), factor);
+
+    private Curve[] Lines(Func<int, int, double[]> values, double factor) =>
+    [
+        .. states.Select((state, i) => new Curve("", colors[i], LineStyle.Solid,
+            [.. state.Profiles.SelectMany((run, r) => Finite(scale.Points(run.Position, values(i, r), factor)))])).Where(curve => curve.Pieces.Count > 0),
+    ];
+
+    private Panel Charges(Curve[] curves)
+    {
+        double noise = ProfilePanels.ChargeNoise(states.SelectMany(state => state.Profiles).SelectMany(run => run.Concentration).Select(values => values.Max()).DefaultIfEmpty(0).Max());
+        return InUnit(curves, ("Charge density", "C/m³"), noise);
+    }
+
+    private Panel Change(int ion)
+    {
+        double[] Since(double[] then, double[] now) => then.Any(value => value > 0) ? [.. now.Zip(then, (c, first) => c - first)] : [];
+        Curve[] curves = Lines((state, run) => Since(states[0].Profiles[run].Concentration[ion], states[state].Profiles[run].Concentration[ion]), 1);
+        double largest = states[0].Profiles.Max(run => run.Concentration[ion].Max());
+        return InUnit(curves, ($"{IonLabel.Of(problem.Species[ion])} − initial", "mol/m³"), 1e-13 * largest);
+    }
+
+    /// <summary>Whether an ion's concentration is everywhere and at all times close to what it was at first; not of one time alone.</summary>
+    private bool IsSteady(int ion) => states.Count > 1 && states.All(state => state.Profiles.Select((run, r) => (Now: run.Concentration[ion], Then: states[0].Profiles[r].Concentration[ion]))
+        .All(pair => pair.Now.Zip(pair.Then).All(c => Math.Abs(c.First - c.Second) <= SmallChange * c.Second)));
 }

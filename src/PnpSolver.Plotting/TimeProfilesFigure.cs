@@ -30,7 +30,7 @@ public static class TimeProfilesFigure
         IReadOnlyList<ScreeningFace> faces = Screening.Faces(problem, chosen.Profiles);
         PositionScale scale = PositionScale.For(problem, chosen.Profiles, faces);
         OxyColor[] colors = [.. states.Select((_, i) => ColorMap.Sequential[states.Count > 1 ? Palest + ((1 - Palest) * i / (states.Count - 1)) : 1])];
-        IReadOnlyList<Panel> panels = TimeProfilePanels.Of(problem, states, scale, colors);
+        IReadOnlyList<Panel> panels = new TimeProfilePanels(problem, states, scale, colors).All();
         var header = new RegionHeader(problem, chosen.Profiles, faces) { Scale = scale, Style = style };
         const double right = 12;
         double aboveAxis = header.Height(style.WidthPoints - 45 - right);
