@@ -29,6 +29,17 @@ internal sealed record Curve(string Label, OxyColor Color, LineStyle Dash, IRead
     /// <summary>Width relative to that of the figure's curves.</summary>
     public double Weight { get; init; } = 1;
 
+    /// <summary>The curve with its lone points, which a line does not show, as dots.</summary>
+    public IEnumerable<Curve> WithDots()
+    {
+        IReadOnlyList<DataPoint>[] lone = [.. Pieces.Where(piece => piece.Count == 1)];
+        yield return this;
+        if (lone.Length > 0)
+        {
+            yield return this with { Label = "", Pieces = lone, Marker = MarkerType.Circle };
+        }
+    }
+
     /// <summary>All points.</summary>
     public IEnumerable<DataPoint> Points => Pieces.SelectMany(piece => piece);
 }

@@ -41,7 +41,7 @@ internal sealed class StepPanels
         [
             .. strips.Select(strip => (Curve[])
             [
-                WithDot(new("", TakenColor, LineStyle.Solid, Thin(strip, strip.Pieces(times, lengths)))),
+                .. new Curve("", TakenColor, LineStyle.Solid, Thin(strip, strip.Pieces(times, lengths))).WithDots(),
                 .. reasons.Select((reason, i) => new Curve("", Color(i), LineStyle.None, strip.Pieces([.. reason.Steps.Select(step => step.Time)], [.. reason.Steps.Select(Length)]))
                 {
                     Marker = MarkerType.Circle,
@@ -56,11 +56,13 @@ internal sealed class StepPanels
     /// <summary>Orders of steps: one panel for each strip.</summary>
     public IReadOnlyList<Panel> Orders()
     {
+        double[] times = [.. taken.Select(step => step.Time)];
+        double[] orders = [.. taken.Select(step => (double)step.Order)];
         Curve[][] columns =
         [
             .. strips.Select(strip => (Curve[])
             [
-                WithDot(new("", TakenColor, LineStyle.Solid, Thin(strip, [.. strip.Pieces([.. taken.Select(step => step.Time)], [.. taken.Select(step => (double)step.Order)]).Select(Stairs)])) { IsStepped = true }),
+                .. new Curve("", TakenColor, LineStyle.Solid, Thin(strip, [.. strip.Pieces(times, orders).Select(Stairs)])) { IsStepped = true }.WithDots(),
             ]),
         ];
         return Row(columns, "Order", () => new LinearAxis { Minimum = 0.5, Maximum = HighestOrder + 0.5, MajorStep = 1, MinorStep = 1, LabelFormatter = NumberText.Of });
@@ -70,8 +72,6 @@ internal sealed class StepPanels
 
     /// <summary>A logarithmic axis has no place for a length that is not positive.</summary>
     private static double Length(TimeStep step) => step.Length > 0 ? step.Length : double.NaN;
-
-    private static Curve WithDot(Curve curve) => curve with { Marker = curve.Points.Skip(1).Any() ? MarkerType.None : MarkerType.Circle };
 
     private static IReadOnlyList<IReadOnlyList<DataPoint>> Thin(TimeStrip strip, IReadOnlyList<IReadOnlyList<DataPoint>> pieces) =>
         [.. pieces.Select(piece => Decimation.Thin(piece, strip.Place, (0, 1)))];

@@ -7,7 +7,7 @@ namespace PnpSolver.Plotting;
 internal sealed class TimeCoursePanels
 {
     private const double AsinhFrom = 100;
-    private const double Weakest = 1e-5;
+    private const double Weakest = 1e-4;
     private const double Rounding = 1e-15;
     private const double Darkening = 0.45;
     private const double LongestLabel = 0.2;
@@ -72,7 +72,7 @@ internal sealed class TimeCoursePanels
         double[] present = [.. sizes.Where(size => size > Rounding * peak).Order()];
         double typical = present.Length > 0 ? Math.Max(present[present.Length / 2], Weakest * largest) : 0;
         bool isSpread = largest > AsinhFrom * typical && typical > 0 && course.Segments.Any(segment => !segment.IsLinear);
-        QuantityScale scale = QuantityScale.Of(course.Quantity.Unit, isSpread ? typical : largest);
+        QuantityScale scale = QuantityScale.Of(course.Quantity.Unit, isSpread ? Math.Sqrt(typical * largest) : largest);
         columns = InUnit(columns, scale);
         DataPoint[] points = [.. columns.SelectMany(curves => curves).SelectMany(curve => curve.Points)];
         Func<Axis> axis = isSpread
@@ -104,8 +104,7 @@ internal sealed class TimeCoursePanels
             {
                 Label = s == columns.Length - 1 ? curve.Label : "",
                 Pieces = [.. curve.Pieces.Select(piece => Decimation.Thin(piece, strips[s].Place, (0, 1)))],
-                Marker = curve.Points.Skip(1).Any() ? MarkerType.None : MarkerType.Circle,
-            }),
+            }).SelectMany(curve => curve.WithDots()),
         ])),
     ];
 

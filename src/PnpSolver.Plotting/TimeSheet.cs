@@ -8,6 +8,7 @@ internal sealed class TimeSheet
 {
     private const double RowGap = 6;
     private const double StripGap = 16;
+    private const double LabelGap = 3;
     private const double GuessedLeft = 60;
     private const double SmallestShare = 0.14;
     private const int MostMarkRows = 5;
@@ -52,7 +53,7 @@ internal sealed class TimeSheet
     {
         double all = strips.Sum(strip => strip.Weight);
         double[] shares = [.. strips.Select(strip => Math.Max(strip.Weight / all, Math.Min(SmallestShare, 1.0 / strips.Count)))];
-        double gap = Math.Min(StripGap / width, 0.3 / strips.Count);
+        double gap = Gap(width) / width;
         double scale = (1 - ((strips.Count - 1) * gap)) / shares.Sum();
         var places = new (double Start, double End)[strips.Count];
         double start = 0;
@@ -65,10 +66,13 @@ internal sealed class TimeSheet
         return places;
     }
 
+    /// <summary>Distance of two strips, in points: less where there are many.</summary>
+    private double Gap(double width) => Math.Min(StripGap, 0.3 * width / strips.Count);
+
     private void AddStrip(PlotModel model, int strip, (double Start, double End) place, double width)
     {
-        Axis axis = strips[strip].Axis((StripGap - 3) / 2);
-        axis.Title = strips[strip].Title(style.TextSize, ((place.End - place.Start) * width) + StripGap - 5);
+        Axis axis = strips[strip].Axis(Math.Max(0, (Gap(width) - LabelGap) / 2));
+        axis.Title = strips[strip].Title(style.TextSize, ((place.End - place.Start) * width) + Gap(width) - LabelGap);
         (axis.Key, axis.StartPosition, axis.EndPosition) = (Key(strip), place.Start, place.End);
         FigureLayout.AddAxis(model, axis, style, AxisPosition.Bottom);
     }

@@ -47,16 +47,17 @@ internal sealed class TimeStrip
     /// <summary>The axis.</summary>
     /// <param name="overhang">How far its labels may reach beyond its ends, in points.</param>
     public Axis Axis(double overhang) => segment.IsLinear
-        ? new LinearAxis { Minimum = Left, Maximum = high / unit, LabelFormatter = NumberText.Of, IntervalLength = 26 }
+        ? new LinearTimeAxis { Minimum = Left, Maximum = high / unit, Overhang = overhang, LabelFormatter = NumberText.Of, IntervalLength = 26 }
         : new TimeAxis { Minimum = low, Maximum = high, Overhang = overhang };
 
-    /// <summary>The axis' title, no longer than the room for it.</summary>
+    /// <summary>The axis' title, no longer than the room for it; nothing where there is hardly any.</summary>
     public string Title(double size, double room)
     {
         string end = segment.IsLinear ? $" ({prefix}s)" : "";
         string[] titles = segment.Label.Length == 0 ? ["Time" + end] : [$"Time since {segment.Label}{end}", $"since {segment.Label}{end}", segment.Label + end];
-        string? fitting = titles.FirstOrDefault(title => FigureFont.Measure(title, size).Width <= room);
-        return fitting ?? FigureFont.Fit(titles[^1][..^end.Length], size, room - FigureFont.Measure(end, size).Width) + end;
+        bool Fits(string title) => FigureFont.Measure(title, size).Width <= room;
+        string cut = FigureFont.Fit(titles[^1][..^end.Length], size, room - FigureFont.Measure(end, size).Width) + end;
+        return titles.Append(cut).FirstOrDefault(Fits, "");
     }
 
     /// <summary>A time since the beginning as the axis has it.</summary>
