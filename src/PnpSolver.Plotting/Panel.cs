@@ -20,7 +20,7 @@ internal sealed record Panel(string Title, Axis Axis, IReadOnlyList<Curve> Curve
 /// <param name="Pieces">The points of each piece, in axis units.</param>
 internal sealed record Curve(string Label, OxyColor Color, LineStyle Dash, IReadOnlyList<IReadOnlyList<DataPoint>> Pieces)
 {
-    /// <summary>Whether every point is drawn, however close to the last: a small step of a stepped line is still a step.</summary>
+    /// <summary>Whether every point is drawn, however close to the last: a small step of a stepped line is still a step, and a peak a peak.</summary>
     public bool IsStepped { get; init; }
 
     /// <summary>Mark at every point, if any.</summary>

@@ -91,7 +91,7 @@ internal sealed class TimeCoursePanels
         {
             IReadOnlyList<IReadOnlyList<DataPoint>> pieces = Deviation.Of(
                 strip.Pieces(field.Times, field.Values), strip.Pieces(circuit.Times, circuit.Values), strip.Place);
-            yield return new("", isSingle ? FigureStyle.Ink : Color(field, index), LineStyle.Solid, pieces);
+            yield return new("", isSingle ? FigureStyle.Ink : Color(field, index), LineStyle.Solid, pieces) { IsStepped = true };
         }
     }
 
@@ -111,7 +111,7 @@ internal sealed class TimeCoursePanels
     private Curve Line(TimeStrip strip, TimeCurve curve, (OxyColor Color, LineStyle Dash) look)
     {
         string label = isSingle || look.Dash != LineStyle.Solid ? "" : FigureFont.Fit(curve.Label, style.TextSize, LongestLabel * style.WidthPoints);
-        return new(label, look.Color, look.Dash, strip.Pieces(curve.Times, curve.Values));
+        return new(label, look.Color, look.Dash, strip.Pieces(curve.Times, curve.Values)) { IsStepped = true };
     }
 
     private static OxyColor Color(TimeCurve curve, int index) => FigureStyle.Color(curve.Color ?? index);
