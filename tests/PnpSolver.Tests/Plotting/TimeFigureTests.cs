@@ -52,7 +52,9 @@ public sealed class TimeFigureTests : IDisposable
     {
         Assert.Empty(SvgTexts.Of(StepFigure.Of([], Segments, 85)).Faults());
         Assert.Empty(SvgTexts.Of(StepFigure.Of([new(1, 1, 1, 1, "BDF", 0, 1, null)], [new("", 0, 1)], 85)).Faults());
-        Assert.Empty(SvgTexts.Of(StepFigure.Of([new(1, 1, 0, 1, "BDF", double.NaN, 1, null)], [new("", 0, 1)], 85)).Faults());
+        TimeStep[] empty = [new(1, 1, 0, 1, "BDF", double.NaN, 1, null)];
+        Assert.Empty(SvgTexts.Of(StepFigure.Of(empty, [new("", 0, 1)], 85)).Faults());
+        Assert.True(new StepPanels(empty, TimeStrip.Of([new("", 0, 1)], [1]), new() { Width = 85 }).Lengths()[0].Axis.Minimum > 0);
     }
 
     [Theory]
@@ -82,6 +84,9 @@ public sealed class TimeFigureTests : IDisposable
         states[1].Profiles[0].Concentration[0][1] = double.NaN;
         Array.Fill(states[2].Profiles[0].ChargeDensity, double.NaN);
         Assert.Empty(SvgTexts.Of(TimeProfilesFigure.Of(Problem, states, 85)).Faults());
+        PositionScale scale = PositionScale.For(Problem, states[0].Profiles, []);
+        IReadOnlyList<Panel> panels = new TimeProfilePanels(Problem, states, scale, [.. states.Select(_ => FigureStyle.Ink)]).All();
+        Assert.All(panels, panel => Assert.True(double.IsFinite(panel.Axis.Minimum) && panel.Curves.All(curve => curve.Points.All(point => double.IsFinite(point.Y)))));
         Assert.Throws<ArgumentException>(() => TimeProfilesFigure.Of(Problem, [], 85));
     }
 
