@@ -42,7 +42,8 @@ internal sealed class StepPanels
             .. strips.Select(strip => (Curve[])
             [
                 .. new Curve("", TakenColor, LineStyle.Solid, Thin(strip, strip.Pieces(times, lengths))).WithDots(),
-                .. reasons.Select((reason, i) => new Curve("", Color(i), LineStyle.None, strip.Pieces([.. reason.Steps.Select(step => step.Time)], [.. reason.Steps.Select(Length)]))
+                .. reasons.Select((reason, i) => new Curve(
+                    "", Color(i), LineStyle.None, strip.Pieces([.. reason.Steps.Select(step => step.Time)], [.. reason.Steps.Select(Length)]))
                 {
                     Marker = MarkerType.Circle,
                 }),
@@ -84,9 +85,12 @@ internal sealed class StepPanels
         [.. columns.Select(curves => new Panel(title, axis(), [.. curves.Where(curve => curve.Pieces.Count > 0)]))];
 
     /// <summary>Rejected steps by reason, the most frequent first; rare reasons together where there are many.</summary>
-    private static IReadOnlyList<(string Name, TimeStep[] Steps)> Reasons(TimeStep[] rejected)
+    private static List<(string Name, TimeStep[] Steps)> Reasons(TimeStep[] rejected)
     {
-        List<(string Name, TimeStep[] Steps)> all = [.. rejected.GroupBy(step => step.Rejection!).Select(group => (group.Key, group.ToArray())).OrderByDescending(group => group.Item2.Length)];
+        List<(string Name, TimeStep[] Steps)> all =
+        [
+            .. rejected.GroupBy(step => step.Rejection!).Select(group => (group.Key, group.ToArray())).OrderByDescending(group => group.Item2.Length),
+        ];
         return all.Count <= MostReasons
             ? all
             : [.. all.Take(MostReasons - 1), (Others, [.. all.Skip(MostReasons - 1).SelectMany(group => group.Steps).OrderBy(step => step.Time)])];

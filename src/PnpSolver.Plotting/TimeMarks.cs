@@ -62,7 +62,7 @@ internal sealed class TimeMarks : Annotation
 
     private Axis AxisOf(string key) => PlotModel.Axes.First(axis => axis.Key == key);
 
-    private static IReadOnlyList<Flag> Flags(IEnumerable<(double X, string Name)> stems, FigureStyle style, double right)
+    private static Flag[] Flags(IEnumerable<(double X, string Name)> stems, FigureStyle style, double right)
     {
         string Text(string name) => FigureFont.Fit(name, style.TickSize, right / 2);
         return Flag.Place([.. stems.Select(stem => (stem.X, Text(stem.Name), SubscriptText.Width(Text(stem.Name), style.TickSize) + FlagGap))], right);

@@ -82,8 +82,9 @@ internal sealed class TimeProfilePanels
 
     private Panel Charges(Curve[] curves)
     {
-        double noise = ProfilePanels.ChargeNoise(states.SelectMany(state => state.Profiles).SelectMany(run => run.Concentration).Select(values => values.Max()).DefaultIfEmpty(0).Max());
-        return InUnit(curves, ("Charge density", "C/m³"), noise);
+        IEnumerable<double[]> concentrations = states.SelectMany(state => state.Profiles).SelectMany(run => run.Concentration);
+        double largest = concentrations.Select(values => values.Max()).DefaultIfEmpty(0).Max();
+        return InUnit(curves, ("Charge density", "C/m³"), ProfilePanels.ChargeNoise(largest));
     }
 
     private Panel Change(int ion)
@@ -95,6 +96,10 @@ internal sealed class TimeProfilePanels
     }
 
     /// <summary>Whether an ion's concentration is everywhere and at all times close to what it was at first; not of one time alone.</summary>
-    private bool IsSteady(int ion) => states.Count > 1 && states.All(state => state.Profiles.Select((run, r) => (Now: run.Concentration[ion], Then: states[0].Profiles[r].Concentration[ion]))
-        .All(pair => pair.Now.Zip(pair.Then).All(c => Math.Abs(c.First - c.Second) <= SmallChange * c.Second)));
+    private bool IsSteady(int ion)
+    {
+        static bool IsClose(double[] now, double[] then) => now.Zip(then).All(c => Math.Abs(c.First - c.Second) <= SmallChange * c.Second);
+        IReadOnlyList<RegionProfile> first = states[0].Profiles;
+        return states.Count > 1 && states.All(state => state.Profiles.Select((run, r) => IsClose(run.Concentration[ion], first[r].Concentration[ion])).All(close => close));
+    }
 }

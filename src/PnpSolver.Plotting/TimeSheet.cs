@@ -24,7 +24,8 @@ internal sealed class TimeSheet
     /// <param name="title">Title above the figure, or nothing.</param>
     public Figure Of(IReadOnlyList<(IReadOnlyList<Panel> Panels, double Height)> rows, IReadOnlyList<LegendEntry> legend, string title)
     {
-        double names = rows.SelectMany(row => row.Panels).SelectMany(panel => panel.Curves).Select(curve => FigureFont.Measure(curve.Label, style.TextSize).Width).DefaultIfEmpty(0).Max();
+        double names = rows.SelectMany(row => row.Panels).SelectMany(panel => panel.Curves)
+            .Select(curve => FigureFont.Measure(curve.Label, style.TextSize).Width).DefaultIfEmpty(0).Max();
         double right = names > 0 ? names + 12 : 12;
         double width = style.WidthPoints - GuessedLeft - right;
         (double Start, double End)[] places = Places(width);

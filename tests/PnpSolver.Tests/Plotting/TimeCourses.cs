@@ -15,7 +15,11 @@ internal static class TimeCourses
         double Circuit(double t) => t <= PumpStops ? -0.0716 * (1 - Math.Exp(-t / 1e-3)) : -0.0716 + (0.05 * (1 - Math.Exp((PumpStops - t) / 8e3)));
         return new(Potential,
         [
-            new("the start", 0, PumpStops) { First = 1e-10, Marks = [new("λ_D²/D", 4e-10), new("R_bath C", 5e-9), new("τ = C/g", 1e-3), new("L²/D", 0.05), new("later", 1e6)] },
+            new("the start", 0, PumpStops)
+            {
+                First = 1e-10,
+                Marks = [new("λ_D²/D", 4e-10), new("R_bath C", 5e-9), new("τ = C/g", 1e-3), new("L²/D", 0.05), new("later", 1e6)],
+            },
             new("the pump stopped", PumpStops, 1.4e5) { Marks = [new("run-down", 8e3)] },
         ])
         {
