@@ -48,7 +48,7 @@ internal sealed class EventBuilder(Sources sources, Reading reading, int refine,
         try
         {
             var own = new Faults();
-            return Reading.Of(sources.With(holding.SelectMany(setting => setting.Changes), own), refine, own, reading.Problem.Grid).Problem;
+            return Reading.Of(sources.With(holding.SelectMany(setting => setting.Changes), own), refine, own, reading.Problem.Grid, isPassed: true).Problem;
         }
         catch (CaseException exception)
         {
