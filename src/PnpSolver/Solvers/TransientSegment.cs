@@ -26,7 +26,7 @@ internal sealed class TransientSegment : IDisposable
             totals[c] = contents.Held(network.Compartments[c]) - layout.Entered(start, c);
         }
 
-        System = new(network, totals, ramp, StepAccuracy.Of(network, plan.Tolerance), options);
+        System = new(network, totals, start, ramp, StepAccuracy.Of(network, plan.Tolerance), options);
         Integrator = new(System, new(plan.HighestOrder, ShortestStep));
         Integrator.Start(time, start, firstStep);
     }
