@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using PnpSolver.Cases;
 using PnpSolver.Cli.Output;
 using PnpSolver.Discretization;
+using PnpSolver.Export;
 using PnpSolver.Solvers;
 
 namespace PnpSolver.Cli;
@@ -46,6 +47,7 @@ internal static class Failure
         UsageException => ExitCode.Usage,
         CaseException or InvalidProblemException or OutOfMemoryException => ExitCode.InvalidCase,
         NotConvergedException => ExitCode.NotConverged,
+        CheckpointException { Fault: CheckpointFault.OtherRun } => ExitCode.InvalidCase,
         IOException or UnauthorizedAccessException => ExitCode.FileError,
         OperationCanceledException => ExitCode.Interrupted,
         _ => ExitCode.InternalError,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace PnpSolver.Export;
 
@@ -16,6 +17,40 @@ internal static class Csv
     public static string Field(double value) => double.IsFinite(value)
         ? value.ToString("R", CultureInfo.InvariantCulture)
         : throw new ArgumentException($"a table holds finite numbers only, got {value.ToString(CultureInfo.InvariantCulture)}");
+
+    /// <summary>Title of a column: a name with its unit.</summary>
+    public static string Title(string name, string unit) => Field(unit.Length > 0 ? $"{name} [{unit}]" : name);
+
+    /// <summary>The fields of a line without line ends in its texts.</summary>
+    public static List<string> Fields(string line)
+    {
+        var fields = new List<string>();
+        var field = new StringBuilder();
+        bool quoted = false;
+        for (int i = 0; i < line.Length; i++)
+        {
+            if (line[i] == '"' && quoted && i + 1 < line.Length && line[i + 1] == '"')
+            {
+                field.Append(line[i++]);
+            }
+            else if (line[i] == '"')
+            {
+                quoted = !quoted;
+            }
+            else if (line[i] == ',' && !quoted)
+            {
+                fields.Add(field.ToString());
+                field.Clear();
+            }
+            else
+            {
+                field.Append(line[i]);
+            }
+        }
+
+        fields.Add(field.ToString());
+        return fields;
+    }
 
     /// <summary>Writes one line.</summary>
     public static void WriteRow(TextWriter writer, IEnumerable<string> fields)

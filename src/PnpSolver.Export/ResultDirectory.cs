@@ -126,7 +126,7 @@ public static class ResultDirectory
         }
         catch
         {
-            DeleteTree(place.New);
+            DeleteNew(place);
             throw;
         }
     }
@@ -148,7 +148,7 @@ public static class ResultDirectory
             throw;
         }
 
-        DeleteTree(place.Old);
+        ResultPlace.DeleteTree(place.Old);
     }
 
     /// <summary>With the lock held, whatever lies beside the target was left by a writer that died.</summary>
@@ -159,21 +159,25 @@ public static class ResultDirectory
             Directory.Move(place.Old, place.Target);
         }
 
-        DeleteTree(place.Old);
-        DeleteTree(place.New);
+        ResultPlace.DeleteTree(place.Old);
+        DeleteNew(place);
     }
 
-    private static FileStream Claim(ResultPlace place)
+    /// <summary>Frames that a checkpoint gave to a result which did not come to be go back to it.</summary>
+    private static void DeleteNew(ResultPlace place)
     {
-        try
+        string given = ResultPlace.FramesIn(place.New);
+        ResultPlace checkpoint = place.Checkpoint;
+        if (Directory.Exists(given) && Directory.Exists(checkpoint.Target) && !Directory.Exists(checkpoint.Frames))
         {
-            return new(place.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            Directory.Move(given, checkpoint.Frames);
         }
-        catch (IOException cause) when (File.Exists(place.Lock))
-        {
-            throw new IOException("another process is writing there: wait for it, or choose another directory with -o", cause);
-        }
+
+        ResultPlace.DeleteTree(place.New);
     }
+
+    private static FileStream Claim(ResultPlace place) =>
+        place.Claim() ?? throw new IOException("another process is writing there: wait for it, or choose another directory with -o");
 
     private static void Guarded(string path, Action action)
     {
@@ -207,14 +211,6 @@ public static class ResultDirectory
             {
                 Directory.Delete(folder);
             }
-        }
-    }
-
-    private static void DeleteTree(string folder)
-    {
-        if (Directory.Exists(folder))
-        {
-            Directory.Delete(folder, recursive: true);
         }
     }
 }

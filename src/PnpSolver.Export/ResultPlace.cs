@@ -17,6 +17,37 @@ internal sealed record ResultPlace(string Parent, string Name)
     /// <summary>The file whose lock says that a process is writing.</summary>
     public string Lock => Path.Combine(Parent, $".{Name}.lock");
 
+    /// <summary>The folder of frames in it.</summary>
+    public string Frames => FramesIn(Target);
+
+    /// <summary>The place of the checkpoint of a run that writes there.</summary>
+    public ResultPlace Checkpoint => new(Parent, $"{Name}.checkpoint");
+
+    /// <summary>The folder of frames in a folder.</summary>
+    public static string FramesIn(string folder) => Path.Combine(folder, "frames");
+
+    /// <summary>Takes the lock, which ends with the process, or <c>null</c> where another one holds it.</summary>
+    public FileStream? Claim()
+    {
+        try
+        {
+            return new(Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException) when (File.Exists(Lock))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Deletes a folder with all in it, if it exists.</summary>
+    public static void DeleteTree(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     /// <summary>The place of a directory; a symbolic link stands for what it points to.</summary>
     /// <exception cref="IOException">The path is empty or the root of a file system.</exception>
     public static ResultPlace Of(string path)

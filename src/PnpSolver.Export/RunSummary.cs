@@ -17,7 +17,7 @@ public sealed record RunSummary
     /// <summary>SHA-256 of what was run, in hexadecimal digits.</summary>
     public required string CaseSha256 { get; init; }
 
-    /// <summary>How the run ended: <c>converged</c>.</summary>
+    /// <summary>How the run ended: <c>converged</c>, or <c>stopped</c> where a condition ended a transient run early.</summary>
     public required string Status { get; init; }
 
     /// <summary>Number of grid nodes.</summary>
@@ -40,6 +40,9 @@ public sealed record RunSummary
 
     /// <summary>All reported numbers.</summary>
     public required IReadOnlyList<Quantity> Quantities { get; init; }
+
+    /// <summary>Steps and events of a transient run; <c>null</c> for a steady one.</summary>
+    public TransientSummary? Transient { get; init; }
 
     /// <summary>Checks with a number and a threshold.</summary>
     public IReadOnlyList<SummaryCheck> Checks { get; init; } = [];

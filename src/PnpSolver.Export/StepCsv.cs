@@ -16,7 +16,7 @@ public static class StepCsv
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(steps);
         Quantity[] columns = [.. steps.SelectMany(step => step.Quantities).DistinctBy(quantity => quantity.Name)];
-        writer.Write(string.Join(',', [Title(stepped.Path, stepped.Unit), .. columns.Select(column => Title(column.Name, column.Unit))]));
+        writer.Write(string.Join(',', [Csv.Title(stepped.Path, stepped.Unit), .. columns.Select(column => Csv.Title(column.Name, column.Unit))]));
         writer.Write('\n');
         foreach ((double value, IReadOnlyList<Quantity> quantities) in steps)
         {
@@ -26,6 +26,4 @@ public static class StepCsv
             writer.Write('\n');
         }
     }
-
-    private static string Title(string name, string unit) => Csv.Field(unit.Length > 0 ? $"{name} [{unit}]" : name);
 }

@@ -17,7 +17,7 @@ public static class SummaryJson
     /// <summary>Writes a summary as UTF-8.</summary>
     /// <param name="stream">Where to.</param>
     /// <param name="summary">The summary.</param>
-    /// <exception cref="ArgumentException">A number is not finite, or two entries have one name; nothing is written.</exception>
+    /// <exception cref="ArgumentException">A number is not finite, two entries have one name, or a run is stopped without a condition; nothing is written.</exception>
     public static void Write(Stream stream, RunSummary summary)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -31,7 +31,13 @@ public static class SummaryJson
             json.WriteString("version", summary.Version);
             json.WriteString("caseSha256", summary.CaseSha256);
             json.WriteString("status", summary.Status);
+            if (summary.Transient?.StoppedBy is { } condition)
+            {
+                json.WriteString("stoppedBy", condition);
+            }
+
             WriteSolver(json, summary);
+            WriteEvents(json, summary.Transient);
             WriteQuantities(json, summary.Quantities);
             WriteChecks(json, summary.Checks);
             WriteNotes(json, summary.Notes);
@@ -59,6 +65,13 @@ public static class SummaryJson
         json.WriteNumber("nodes", summary.Nodes);
         json.WriteNumber("unknowns", summary.Unknowns);
         json.WriteNumber("newtonIterations", summary.NewtonIterations);
+        if (summary.Transient is { } transient)
+        {
+            json.WriteNumber("steps", transient.Steps);
+            json.WriteNumber("rejectedSteps", transient.RejectedSteps);
+            json.WriteNumber("endTime", transient.EndTime);
+        }
+
         json.WriteNumber("seconds", summary.Seconds);
         json.WriteNumber("peakMemoryMB", summary.PeakMemoryMB);
         json.WriteStartObject("conservation");
@@ -69,6 +82,25 @@ public static class SummaryJson
 
         json.WriteEndObject();
         json.WriteEndObject();
+    }
+
+    private static void WriteEvents(Utf8JsonWriter json, TransientSummary? transient)
+    {
+        if (transient is null)
+        {
+            return;
+        }
+
+        json.WriteStartArray("events");
+        foreach (SummaryEvent happened in transient.Events)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("time", happened.Time);
+            json.WriteString("label", happened.Label);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     /// <summary>Writes quantities as the entry <c>quantities</c>.</summary>
@@ -124,11 +156,26 @@ public static class SummaryJson
             RequireFinite($"solver.conservation.{species}", violation);
         }
 
+        Check(summary.Transient, summary.Status);
         Check(summary.Quantities);
         foreach (SummaryCheck check in summary.Checks)
         {
             RequireFinite($"checks.{check.Name}.value", check.Value);
             RequireFinite($"checks.{check.Name}.threshold", check.Threshold);
+        }
+    }
+
+    private static void Check(TransientSummary? transient, string status)
+    {
+        if (status == "stopped" != transient?.StoppedBy is not null)
+        {
+            throw new ArgumentException($"the status is {status}, and the condition that stopped the run {transient?.StoppedBy ?? "missing"}: only a stopped run has one");
+        }
+
+        RequireFinite("solver.endTime", transient?.EndTime ?? 0);
+        foreach (SummaryEvent happened in transient?.Events ?? [])
+        {
+            RequireFinite($"events.{happened.Label}.time", happened.Time);
         }
     }
 

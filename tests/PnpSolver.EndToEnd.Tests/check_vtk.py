@@ -1,10 +1,13 @@
-"""check_vtk.py FILE...: opens .vtr and .vts files with VTK's own readers.
+"""check_vtk.py FILE...: opens .vtr and .vts files with VTK's own readers, and those of a .pvd collection.
 
 Prints one line for each file; exits 1 if the reader reports an error or warning, a file has no points or cells, an
-array has the wrong number of tuples or a value that is not finite, or something that users rely on is missing.
+array has the wrong number of tuples or a value that is not finite, or something that users rely on is missing. The
+files of a collection have to be there, with times that do not fall and begin at 0, each the TimeValue of its file.
 """
 import math
+import os
 import sys
+import xml.etree.ElementTree
 
 from vtkmodules.vtkCommonCore import vtkCommand, vtkFileOutputWindow, vtkOutputWindow
 from vtkmodules.vtkFiltersVerdict import vtkCellSizeFilter
@@ -58,7 +61,23 @@ def missing(attributes, wanted, kind):
     return [f"no {kind} array {name}" for name in sorted(wanted - names(attributes))]
 
 
-def faults(path):
+def collection_faults(path):
+    sets = xml.etree.ElementTree.parse(path).getroot().findall("Collection/DataSet")
+    times = [float(entry.get("timestep")) for entry in sets]
+    if not times or times[0] != 0 or times != sorted(times):
+        yield f"times do not rise from 0: {times}"
+    for entry, time in zip(sets, times):
+        file = os.path.join(os.path.dirname(path), entry.get("file"))
+        if not os.path.exists(file):
+            yield f"{entry.get('file')} is missing"
+        else:
+            yield from (f"{entry.get('file')}: {fault}" for fault in faults(file, time))
+    print(f"{path}: {len(sets)} frames, {min(times, default=0)} to {max(times, default=0)} s")
+
+
+def faults(path, time=None):
+    if path.endswith(".pvd"):
+        return list(collection_faults(path))
     events = []
     reader = READERS[path[-4:]]()
     for event in (vtkCommand.ErrorEvent, vtkCommand.WarningEvent):
@@ -78,6 +97,9 @@ def faults(path):
     found += missing(grid.GetCellData(), CELL_ARRAYS, "cell")
     found += missing(grid.GetFieldData(), FIELD_ARRAYS, "field")
     found += shape_faults(grid)
+    value = grid.GetFieldData().GetArray("TimeValue")
+    if time is not None and value is not None and value.GetValue(0) != time:
+        found.append(f"TimeValue is {value.GetValue(0)!r} and not {time!r}")
     field = grid.GetCellData().GetArray("E_V_per_m")
     if field is not None and field.GetNumberOfComponents() != 3:
         found.append("E_V_per_m is not a vector")

@@ -4,7 +4,7 @@ namespace PnpSolver.Validation.Exact;
 internal static class Exponentials
 {
     /// <summary>eˣ − 1 = 2 e^(x/2) sinh(x/2).</summary>
-    public static double Expm1(double x) => x < 40 ? 2 * Math.Exp(x / 2) * Math.Sinh(x / 2) : Math.Exp(x);
+    public static double Expm1(double x) => Math.Abs(x) < 40 ? 2 * Math.Exp(x / 2) * Math.Sinh(x / 2) : Math.Exp(x) - 1;
 
     /// <summary>(eˣ − 1)/x, which is 1 at 0.</summary>
     public static double MeanExp(double x) => x == 0 ? 1 : Expm1(x) / x;

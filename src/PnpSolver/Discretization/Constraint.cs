@@ -229,29 +229,31 @@ internal sealed class NodeCharge(int node, IndexSet nodes) : Constraint
     }
 }
 
-/// <summary>Σ_i held_i = N − what has left through membranes, for a compartment that no bath touches, within a time step.</summary>
+/// <summary>Σ_i held_i = N + what has entered through membranes, for a compartment that no bath touches, within a time step.</summary>
 /// <remarks>An equation of its own, since the sum of the nodes' balances carries the round-off of fluxes far above what a long step stores.
-/// What has left by the end of the step is (h + flow)/rate.</remarks>
+/// What has entered by the end of the step is (h − outflow)/rate.</remarks>
 /// <param name="compartment">The compartment.</param>
 /// <param name="number">Its number among the network's.</param>
-/// <param name="total">N: what it held and what had left, in mol (per m², per m).</param>
+/// <param name="total">N: what it held when nothing had entered, in mol (per m², per m).</param>
 internal sealed class AmountBalance(Compartment compartment, int number, double total) : Constraint
 {
     /// <summary>The compartment.</summary>
     public Compartment Compartment => compartment;
 
-    /// <summary>What it held and what had left, in mol (per m², per m).</summary>
+    /// <summary>What it held when nothing had entered, in mol (per m², per m).</summary>
     public double Total => total;
 
     /// <inheritdoc/>
     public override IndexSet? Rigid => compartment.Nodes;
 
     /// <inheritdoc/>
-    public override double Violation(NetworkSystem system, ReadOnlySpan<double> state) => Math.Abs(Residual(system, state)) / total;
+    /// <remarks>Relative to what it holds, or to what crosses each way in the step where that is more.</remarks>
+    public override double Violation(NetworkSystem system, ReadOnlySpan<double> state) =>
+        Math.Abs(Residual(system, state)) / Math.Max(total, system.Throughput(compartment) / system.Rate);
 
     /// <inheritdoc/>
     public override double Residual(NetworkSystem system, ReadOnlySpan<double> state) => system.Contents.Held(compartment) - total
-        + ((system.Storage!.History[system.Storage.FirstOutflow + number] + system.Outflow(compartment)) / system.Rate);
+        - ((system.Storage!.History[system.Storage.FirstEntered + number] - system.Outflow(compartment)) / system.Rate);
 
     /// <inheritdoc/>
     public override double Slope(NetworkSystem system, ReadOnlySpan<double> state, ReadOnlySpan<double> increment) =>

@@ -73,11 +73,13 @@ internal sealed class Contents
     public double Change(Compartment compartment, ReadOnlySpan<double> increment)
     {
         double sum = 0;
+        ReadOnlySpan<double> amount = Held(compartment.Species);
+        ReadOnlySpan<double> change = increment.Slice((compartment.Species + 1) * network.NodeCount, network.NodeCount);
         foreach (IndexRun run in compartment.Nodes.Runs)
         {
             for (int i = run.First; i <= run.Last; i++)
             {
-                sum += Change(compartment.Species, i, increment);
+                sum += Excess is null ? amount[i] * change[i] : Excess.Change(compartment.Species, i, increment);
             }
         }
 
@@ -92,9 +94,11 @@ internal sealed class Contents
     /// <param name="sum">Receives them, shape [nodes from the first on].</param>
     public void AddChanges(int species, double factor, int first, ReadOnlySpan<double> increment, Span<double> sum)
     {
+        ReadOnlySpan<double> amount = Held(species).Slice(first, sum.Length);
+        ReadOnlySpan<double> change = increment.Slice(((species + 1) * network.NodeCount) + first, sum.Length);
         for (int i = 0; i < sum.Length; i++)
         {
-            sum[i] += factor * Change(species, first + i, increment);
+            sum[i] += factor * (Excess is null ? amount[i] * change[i] : Excess.Change(species, first + i, increment));
         }
     }
 }

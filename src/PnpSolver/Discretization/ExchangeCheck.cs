@@ -9,10 +9,10 @@ internal static class ExchangeCheck
 {
     /// <summary>Ions that are carried although no side holds any, and closed compartments whose ion is only pumped or given a flux, so
     /// that nothing can bring the balance to zero.</summary>
-    public static IEnumerable<ProblemIssue> Issues(Network network) =>
+    public static IEnumerable<ProblemIssue> Issues(Network network, bool isSteady) =>
     [
         .. network.MembraneEdges.SelectMany(edge => edge.Mechanisms.SelectMany(m => FromNothing(network, edge, m))).Distinct(),
-        .. network.Compartments.Where(c => c.IsClosed && c.Gates.Count > 0 && !c.IsEmpty && (!c.IsConserved || c != c.Pool[0]))
+        .. network.Compartments.Where(c => isSteady && c.IsClosed && c.Gates.Count > 0 && !c.IsEmpty && (!c.IsConserved || c != c.Pool[0]))
             .Select(c => Unbalanced(network, c)).OfType<ProblemIssue>(),
     ];
 

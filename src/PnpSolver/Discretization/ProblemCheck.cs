@@ -7,7 +7,8 @@ public static class ProblemCheck
 {
     /// <summary>Everything found, errors first to be mended and notes; empty for a sound problem.</summary>
     /// <param name="problem">The problem.</param>
-    public static IReadOnlyList<ProblemIssue> Issues(PnpProblem problem)
+    /// <param name="isSteady">Whether a steady state is sought; in time, potentials may drift and amounts run down.</param>
+    public static IReadOnlyList<ProblemIssue> Issues(PnpProblem problem, bool isSteady = true)
     {
         ArgumentNullException.ThrowIfNull(problem);
         List<ProblemIssue> issues =
@@ -27,7 +28,7 @@ public static class ProblemCheck
 
         if (!issues.Any(issue => issue.IsError))
         {
-            issues.AddRange(WellPosednessCheck.Issues(problem));
+            issues.AddRange(WellPosednessCheck.Issues(problem, isSteady));
         }
 
         return issues;

@@ -2,7 +2,7 @@ namespace PnpSolver.Discretization;
 
 /// <summary>What an implicit time step adds to a network's equations: rate·u − h, with u what nodes hold, gates and tallies.</summary>
 /// <remarks>u in order: ψ of every node (only kept for displacement currents), amounts of every species at every node in mol, open fractions of the
-/// gates, for every compartment what has left it through membranes and what has entered it through baths in mol, and for every boundary whose current
+/// gates, for every compartment what has entered it since the start in mol, and for every boundary whose current
 /// is imposed the displacement that enters there over F, in mol. All per m² (planar) or per m (cylindrical). Mutable.</remarks>
 /// <param name="network">The network.</param>
 internal sealed class Storage(Network network)
@@ -21,14 +21,11 @@ internal sealed class Storage(Network network)
     /// <summary>First entry of the gates.</summary>
     public int FirstGate => network.UnknownCount;
 
-    /// <summary>First entry of the tallies of what left compartments through membranes.</summary>
-    public int FirstOutflow => FirstGate + network.GateCount;
-
-    /// <summary>First entry of the tallies of what entered compartments through baths.</summary>
-    public int FirstInflow => FirstOutflow + network.Compartments.Count;
+    /// <summary>First entry of the tallies of what entered compartments, through baths and membranes.</summary>
+    public int FirstEntered => FirstGate + network.GateCount;
 
     /// <summary>First entry of the displacements at boundaries with an imposed current.</summary>
-    public int FirstDisplacement => FirstInflow + network.Compartments.Count;
+    public int FirstDisplacement => FirstEntered + network.Compartments.Count;
 
     /// <summary>h of what the nodes hold of a species, shape [nodes].</summary>
     /// <param name="species">Index of the species.</param>
@@ -37,5 +34,5 @@ internal sealed class Storage(Network network)
     /// <summary>h of the gates, shape [gates].</summary>
     public ReadOnlySpan<double> Gates => history.AsSpan(FirstGate, network.GateCount);
 
-    private static int CountFor(Network network) => network.UnknownCount + network.GateCount + (2 * network.Compartments.Count) + network.Problem.Grid.Boundaries.Count;
+    private static int CountFor(Network network) => network.UnknownCount + network.GateCount + network.Compartments.Count + network.Problem.Grid.Boundaries.Count;
 }

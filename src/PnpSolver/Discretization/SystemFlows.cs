@@ -14,9 +14,16 @@ internal static class SystemFlows
     public static double OutflowChange(this NetworkSystem system, Compartment compartment, ReadOnlySpan<double> increment) =>
         Sum(system, compartment, increment);
 
-    /// <summary>Net flow out of a closed compartment over the flows each way: what its membranes carry, and what they would carry
-    /// more if the inside held e times as much.</summary>
+    /// <summary>Net flow out of a closed compartment over the flows each way.</summary>
     public static double ExchangeError(this NetworkSystem system, Compartment compartment)
+    {
+        double total = system.Throughput(compartment);
+        return total > 0 ? Math.Abs(system.Outflow(compartment)) / total : 0;
+    }
+
+    /// <summary>The flows each way through the membranes of a compartment: what they carry, and what they would carry more if the inside held e
+    /// times as much, in mol/s (per m², per m).</summary>
+    public static double Throughput(this NetworkSystem system, Compartment compartment)
     {
         double total = 0;
         foreach (MembraneFlows membrane in system.Membranes)
@@ -28,7 +35,7 @@ internal static class SystemFlows
             }
         }
 
-        return total > 0 ? Math.Abs(system.Outflow(compartment)) / total : 0;
+        return total;
     }
 
     /// <summary>Flow of a species into the domain through an end, in mol/s (per m², per m).</summary>
@@ -112,7 +119,10 @@ internal static class SystemFlows
         return sum;
     }
 
-    /// <summary>Rate at which a compartment's amount rises in a time step, or its change along an increment.</summary>
+    /// <summary>Rate at which a compartment's amount rises in a time step, in mol/s (per m², per m).</summary>
+    public static double Stored(this NetworkSystem system, Compartment compartment) => Stored(system, compartment, default);
+
+    /// <summary>The same, or its change along an increment.</summary>
     private static double Stored(NetworkSystem system, Compartment compartment, ReadOnlySpan<double> increment)
     {
         if (system.Rate == 0)

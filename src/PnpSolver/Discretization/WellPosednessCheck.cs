@@ -8,11 +8,17 @@ internal static class WellPosednessCheck
 {
     private const double Tolerance = 1e-12;
 
-    public static IEnumerable<ProblemIssue> Issues(PnpProblem problem)
+    public static IEnumerable<ProblemIssue> Issues(PnpProblem problem, bool isSteady)
     {
         var network = new Network(problem);
         IReadOnlyList<Compartment> compartments = network.Compartments;
-        return [.. ContentIssues(network, compartments), .. FloatingIssues(network, compartments), .. ChargeIssues(network, compartments), .. ExchangeCheck.Issues(network)];
+        return
+        [
+            .. ContentIssues(network, compartments),
+            .. isSteady ? FloatingIssues(network, compartments) : [],
+            .. ChargeIssues(network, compartments),
+            .. ExchangeCheck.Issues(network, isSteady),
+        ];
     }
 
     /// <summary>A closed compartment needs to know what it holds.</summary>

@@ -7,15 +7,21 @@ namespace PnpSolver.LinearAlgebra;
 /// <remarks>With µ = ln a + zψ the fluxes of a species answer to its own δµ by a network of conductances and to δψ only as far as there is a net
 /// flux, so the Jacobian is almost block triangular near equilibrium: solve each species for δµ_k, then
 /// (L + Σ z²cV) δψ = r + Σ z_k c_k V δµ_k. Each network by one V-cycle, that of a species which leaks
-/// out of a cylinder after its rows have been balanced as those of a cable.</remarks>
+/// out of a cylinder after its rows have been balanced as those of a cable.
+/// In a time step of rate r the concentrations do not follow ψ at once, and the operator on δψ becomes
+/// L + (Σ (z²cV)⁻¹ + r(Σ z²G)⁻¹)⁻¹: screening at lengths over which ions move within the step, conduction beyond. Its inverse is close to the sum of
+/// those of L + Σ z²cV and of L + Σ z²G/r, the way of Cahouet and Chabard 1988, doi:10.1002/fld.1650080802.</remarks>
 internal sealed class FieldSplit
 {
     private readonly NetworkSystem system;
     private readonly NetworkMultigrid[] networks;
     private readonly bool[] held;
     private readonly RowAggregates?[] cables;
+    private readonly NetworkMultigrid? conduction;
     private readonly double[] mass;
     private readonly double[] right;
+    private readonly double[] permittance;
+    private readonly double[] conducted;
     private readonly int nodes;
 
     /// <summary>Storage for a system.</summary>
@@ -37,6 +43,9 @@ internal sealed class FieldSplit
         cables = [.. Enumerable.Range(0, system.Network.SpeciesCount).Select(k => RowAggregates.Of(system, k, held.AsSpan((k + 1) * nodes, nodes)))];
         mass = new double[nodes];
         right = new double[nodes];
+        conduction = system.Storage is null ? null : new(grid.Columns, grid.Rows, crew);
+        permittance = new double[conduction is null ? 0 : grid.EdgeCount];
+        conducted = new double[conduction is null ? 0 : nodes];
     }
 
     /// <summary>Takes the Jacobian as the system holds it now.</summary>
@@ -81,6 +90,7 @@ internal sealed class FieldSplit
         }
 
         networks[0].Load(system.Network.Permittance, system.Network.Permittance, mass, held.AsSpan(0, nodes));
+        LoadConduction();
     }
 
     /// <summary>Solves approximately.</summary>
@@ -108,5 +118,35 @@ internal sealed class FieldSplit
         }
 
         networks[0].Apply(right, moves[..nodes]);
+        if (conduction is not null && system.Rate > 0)
+        {
+            conduction.Apply(right, conducted);
+            VectorLoops.Add(conducted, moves[..nodes]);
+        }
+    }
+
+    /// <summary>The network that carries the total current of a time step.</summary>
+    private void LoadConduction()
+    {
+        if (conduction is null || system.Rate == 0)
+        {
+            return;
+        }
+
+        system.Network.Permittance.CopyTo(permittance);
+        for (int k = 0; k < system.Network.SpeciesCount; k++)
+        {
+            double valence = system.Network.Problem.Species[k].Valence;
+            double factor = valence * valence / (2 * system.Rate);
+            ReadOnlySpan<double> from = system.Fluxes.SlopeFrom(k);
+            ReadOnlySpan<double> to = system.Fluxes.SlopeTo(k);
+            for (int e = 0; e < permittance.Length; e++)
+            {
+                permittance[e] += factor * (from[e] + to[e]);
+            }
+        }
+
+        Array.Clear(mass);
+        conduction.Load(permittance, permittance, mass, held.AsSpan(0, nodes));
     }
 }

@@ -17,7 +17,8 @@ internal sealed class ConservationRecord
     private double lowestEnergy = double.NaN;
     private double[] saved = [];
 
-    /// <summary>Relative imbalance of each species, of the current along a line, and the rise of the free energy over what was dissipated.</summary>
+    /// <summary>Imbalance of each species relative to what a compartment holds, or to what crosses its membranes each way in a step where that is more; spread of the
+    /// total current along a line over the largest flux one way; rise of the free energy beyond its round-off over what was dissipated.</summary>
     public IReadOnlyDictionary<string, double> Result
     {
         get
@@ -58,7 +59,7 @@ internal sealed class ConservationRecord
         }
 
         bool falls = FreeEnergy.Falls(segment.Network);
-        lowestEnergy = falls ? FreeEnergy.Of(segment.Network, segment.Integrator.State) : double.NaN;
+        lowestEnergy = falls ? FreeEnergy.Of(segment.Network, segment.Integrator.State).Energy : double.NaN;
         firstEnergy = lowestEnergy;
     }
 
@@ -70,16 +71,17 @@ internal sealed class ConservationRecord
             Compartment compartment = segment.Network.Compartments[c];
             double initial = segment.Initial[c];
             double imbalance = segment.System.Imbalance(segment.Integrator.State, c, initial);
-            double held = Math.Max(initial, initial - imbalance);
-            amounts[compartment.Species] = held > 0 ? Math.Max(amounts[compartment.Species], Math.Abs(imbalance) / held) : amounts[compartment.Species];
+            double size = Math.Max(Math.Max(initial, initial + segment.System.Entered(segment.Integrator.State, c)), segment.System.Throughput(c));
+            amounts[compartment.Species] = size > 0 ? Math.Max(amounts[compartment.Species], Math.Abs(imbalance) / size) : amounts[compartment.Species];
         }
 
         current = Math.Max(current, segment.System.CurrentSpread());
         if (!double.IsNaN(firstEnergy))
         {
-            double energy = FreeEnergy.Of(segment.Network, segment.Integrator.State);
+            (double energy, double roundOff) = FreeEnergy.Of(segment.Network, segment.Integrator.State);
             double dissipated = firstEnergy - lowestEnergy;
-            energyRise = dissipated > 0 ? Math.Max(energyRise, (energy - lowestEnergy) / dissipated) : energyRise;
+            double rise = energy - lowestEnergy - roundOff;
+            energyRise = rise > 0 ? Math.Max(energyRise, rise / Math.Max(dissipated, rise)) : energyRise;
             lowestEnergy = Math.Min(lowestEnergy, energy);
         }
     }

@@ -7,19 +7,22 @@ namespace PnpSolver.Solvers;
 /// <remarks>It cannot rise where nothing enters: its rate is −Σ J Δµ. Source: Schmuck 2009, doi:10.1142/S0218202509003693.</remarks>
 internal static class FreeEnergy
 {
+    private const double RoundOff = 1e-14;
+
     /// <summary>Whether it cannot rise: ideal ions, and neither baths nor electrodes nor pumps.</summary>
     /// <param name="network">The network.</param>
     public static bool Falls(Network network) => network.IsIdeal
         && network.Ends.All(end => !end.Condition.IsReservoir && !end.Condition.TiesPotential)
         && network.MembraneEdges.All(edge => edge.Mechanisms.All(mechanism => mechanism.IsPassive));
 
-    /// <summary>Its value.</summary>
+    /// <summary>Its value, and how far round-off of the amounts may move it.</summary>
     /// <param name="network">The network.</param>
     /// <param name="state">ψ and every a_k, shape [unknowns] or longer.</param>
-    public static double Of(Network network, ReadOnlySpan<double> state)
+    public static (double Energy, double RoundOff) Of(Network network, ReadOnlySpan<double> state)
     {
         int nodes = network.NodeCount;
         double sum = 0;
+        double gross = 0;
         for (int k = 0; k < network.SpeciesCount; k++)
         {
             ReadOnlySpan<double> capacity = network.Capacity(k);
@@ -27,7 +30,9 @@ internal static class FreeEnergy
             for (int i = 0; i < nodes; i++)
             {
                 double held = capacity[i] * activity[i];
-                sum += held > 0 ? held * (Math.Log(activity[i]) - 1) : 0;
+                double own = held > 0 ? held * (Math.Log(activity[i]) - 1) : 0;
+                sum += own;
+                gross += Math.Abs(own) + held;
             }
         }
 
@@ -40,6 +45,6 @@ internal static class FreeEnergy
             }
         }
 
-        return sum;
+        return (sum, RoundOff * gross);
     }
 }

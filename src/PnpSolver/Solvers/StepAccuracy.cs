@@ -22,8 +22,8 @@ internal sealed record StepAccuracy(double Tolerance)
     public static StepAccuracy Of(Network network, double tolerance) =>
         new(tolerance) { Newton = network.Problem.Grid.IsLine ? 1e-10 : 0.02 * tolerance };
 
-    /// <summary>Relative residual that an iterative linear solver may leave after an update of some size.</summary>
-    public double LinearAfter(double update) => Math.Clamp(0.1 * Newton / Math.Min(update, 1), 1e-6, 1e-2);
+    /// <summary>Relative residual that an iterative linear solver may leave after an update of some size; a first one is about ten tolerances.</summary>
+    public double LinearAfter(double update) => Math.Clamp(0.1 * Newton / Math.Min(update, 10 * Tolerance), 1e-6, 1e-2);
 
     /// <summary>Whether what is left after an update is below what Newton may leave.</summary>
     /// <param name="update">Size of the update.</param>
@@ -33,7 +33,7 @@ internal sealed record StepAccuracy(double Tolerance)
     public bool IsSolved(double update, double ratio, bool reuses, double left) =>
         update <= 0.01 * Newton
         || (left > 0 ? update * (left + update) <= Newton
-            : reuses ? ratio is > 0 and < 0.5 && update * ratio <= Newton : update * update <= 0.1 * Newton);
+            : reuses ? ratio is > 0 and < 0.5 && update * ratio <= 0.1 * Newton : 100 * update * update <= Newton);
 
     /// <summary>Largest change of ψ or relative change of a concentration.</summary>
     /// <param name="network">The network.</param>

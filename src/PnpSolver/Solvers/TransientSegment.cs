@@ -23,7 +23,7 @@ internal sealed class TransientSegment : IDisposable
         contents.Evaluate(start);
         for (int c = 0; c < totals.Length; c++)
         {
-            totals[c] = contents.Held(network.Compartments[c]) + layout.Outflow(start, c);
+            totals[c] = contents.Held(network.Compartments[c]) - layout.Entered(start, c);
         }
 
         System = new(network, totals, ramp, StepAccuracy.Of(network, plan.Tolerance), options);
@@ -179,8 +179,7 @@ internal sealed class TransientSegment : IDisposable
         {
             if (Same(next.Compartments[c]) is >= 0 and var old)
             {
-                state[target.FirstOutflow + c] = layout.Outflow(from, old);
-                state[target.FirstInflow + c] = layout.Inflow(from, old);
+                state[target.FirstEntered + c] = layout.Entered(from, old);
             }
         }
 
@@ -212,7 +211,7 @@ internal sealed class TransientSegment : IDisposable
         double[] held = Held(next, state);
         var target = new StateLayout(next);
         return [.. next.Compartments.Select((compartment, c) =>
-            Same(compartment) is >= 0 and var old ? Initial[old] : held[c] + target.Outflow(state, c) - target.Inflow(state, c))];
+            Same(compartment) is >= 0 and var old ? Initial[old] : held[c] - target.Entered(state, c))];
     }
 
     /// <summary>Number of this network's compartment of the same species and nodes, or −1.</summary>

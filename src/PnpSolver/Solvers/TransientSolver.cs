@@ -26,9 +26,10 @@ public static class TransientSolver
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(observer);
+        bool startsSteady = plan.Start == InitialState.Steady;
         foreach (PnpProblem each in plan.Events.Select(change => change.Problem).Prepend(problem))
         {
-            IReadOnlyList<ProblemIssue> issues = ProblemCheck.Issues(each);
+            IReadOnlyList<ProblemIssue> issues = ProblemCheck.Issues(each, startsSteady && each == problem);
             if (issues.Any(issue => issue.IsError))
             {
                 throw new InvalidProblemException([.. issues.Where(issue => issue.IsError)]);

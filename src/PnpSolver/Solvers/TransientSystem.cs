@@ -12,9 +12,10 @@ namespace PnpSolver.Solvers;
 internal sealed class TransientSystem : IImplicitSystem, IDisposable
 {
     private const int MostIterations = 12;
-    private const double NearlySameRate = 0.25;
+    private const double NearlySameRate = 0.05;
     private const double FastConvergence = 0.1;
     private const double CrossingAccuracy = 1e-13;
+    private const int MostRounds = 4;
     private readonly Network network;
     private readonly SystemPlan plan;
     private readonly Storage storage;
@@ -105,9 +106,7 @@ internal sealed class TransientSystem : IImplicitSystem, IDisposable
                 bath.Nodes.Fill(own, 0);
             }
 
-            double outflow = System.Outflow(compartment);
-            rates[storage.FirstOutflow + c] = outflow;
-            rates[storage.FirstInflow + c] = compartment.IsClosed ? 0 : outflow + compartment.Nodes.Sum(own);
+            rates[storage.FirstEntered + c] = compartment.IsClosed ? -System.Outflow(compartment) : compartment.Nodes.Sum(own);
         }
 
         RateGates(state, rates);
@@ -122,7 +121,7 @@ internal sealed class TransientSystem : IImplicitSystem, IDisposable
             state[u] = Math.Max(state[u], 0.1 * last[u]);
         }
 
-        for (int g = layout.FirstGate; g < layout.FirstOutflow; g++)
+        for (int g = layout.FirstGate; g < layout.FirstEntered; g++)
         {
             state[g] = Math.Clamp(state[g], 0, 1);
         }
@@ -187,7 +186,7 @@ internal sealed class TransientSystem : IImplicitSystem, IDisposable
     }
 
     /// <summary>Entries of the state that a solution keeps: ψ, every a_k and the gates.</summary>
-    public int SolutionCount => layout.FirstOutflow;
+    public int SolutionCount => layout.FirstEntered;
 
     /// <summary>The system with the steady balances at a state.</summary>
     /// <param name="state">The state, shape [unknowns] or longer.</param>
@@ -228,14 +227,23 @@ internal sealed class TransientSystem : IImplicitSystem, IDisposable
         return term > 0 ? (highest - lowest) / term : 0;
     }
 
-    /// <summary>By how much each compartment's amount differs from what it held and what crossed since, in mol (per m², per m).</summary>
+    /// <summary>What has entered a compartment since the start, in mol (per m², per m).</summary>
+    /// <param name="state">A state, shape [states].</param>
+    /// <param name="compartment">Number of the compartment.</param>
+    public double Entered(ReadOnlySpan<double> state, int compartment) => layout.Entered(state, compartment);
+
+    /// <summary>What crosses a compartment's membranes each way in the step solved last, in mol (per m², per m).</summary>
+    /// <param name="compartment">Number of the compartment.</param>
+    public double Throughput(int compartment) => System.Throughput(network.Compartments[compartment]) / storage.Rate;
+
+    /// <summary>By how much a compartment's amount differs from what it held and what entered since, in mol (per m², per m).</summary>
     /// <param name="state">A state, shape [states].</param>
     /// <param name="compartment">Number of the compartment.</param>
     /// <param name="initial">What it held when its tallies were 0.</param>
     public double Imbalance(ReadOnlySpan<double> state, int compartment, double initial)
     {
         System.Contents.Evaluate(state);
-        return System.Contents.Held(network.Compartments[compartment]) + layout.Outflow(state, compartment) - layout.Inflow(state, compartment) - initial;
+        return System.Contents.Held(network.Compartments[compartment]) - layout.Entered(state, compartment) - initial;
     }
 
     private double RateOfPotential(int node) => (storage.Rate * solved[node]) - storage.History[node];
@@ -299,17 +307,14 @@ internal sealed class TransientSystem : IImplicitSystem, IDisposable
     private double Sum(Compartment compartment, ReadOnlySpan<double> stored) =>
         compartment.Nodes.Sum(stored.Slice((compartment.Species + 1) * network.NodeCount, network.NodeCount));
 
-    /// <summary>Sets gates and tallies of a solved stage.</summary>
+    /// <summary>Evaluates a solved stage, and sets its gates and tallies.</summary>
     /// <returns>Whether the amounts of closed compartments agree with what crossed their membranes.</returns>
     private bool Complete(Span<double> state)
     {
         System.Evaluate(state);
-        foreach (AmountBalance balance in balances)
+        if (!MeetBalances(state))
         {
-            if (!(balance.Violation(System, state) < CrossingAccuracy))
-            {
-                return false;
-            }
+            return false;
         }
 
         foreach (MembraneFlows membrane in System.Membranes)
@@ -323,18 +328,56 @@ internal sealed class TransientSystem : IImplicitSystem, IDisposable
         for (int c = 0; c < network.Compartments.Count; c++)
         {
             Compartment compartment = network.Compartments[c];
-            state[layout.FirstOutflow + c] = (storage.History[storage.FirstOutflow + c] + System.Outflow(compartment)) / storage.Rate;
-            double inflow = storage.History[storage.FirstInflow + c];
-            for (int e = 0; e < compartment.Baths.Count; e++)
-            {
-                inflow += System.Inflow(compartment.Baths[e], compartment.Species);
-            }
-
-            state[layout.FirstInflow + c] = inflow / storage.Rate;
+            double inflow = compartment.IsClosed ? -System.Outflow(compartment) : System.Stored(compartment);
+            state[layout.FirstEntered + c] = (storage.History[storage.FirstEntered + c] + inflow) / storage.Rate;
         }
 
         state.CopyTo(solved);
         return true;
+    }
+
+    /// <summary>Mends what Newton, or an iterative linear solver, left of the amounts of closed compartments by a common factor on all concentrations.</summary>
+    private bool MeetBalances(Span<double> state)
+    {
+        for (int round = 0; round < MostRounds; round++)
+        {
+            double worst = 0;
+            foreach (AmountBalance balance in balances)
+            {
+                double violation = balance.Violation(System, state);
+                worst = Math.Max(worst, violation);
+                if (violation >= CrossingAccuracy && violation < accuracy.Newton)
+                {
+                    Scale(balance.Compartment, 1 - (balance.Residual(System, state) / System.Contents.Held(balance.Compartment)), state);
+                }
+            }
+
+            if (worst < CrossingAccuracy)
+            {
+                return true;
+            }
+
+            if (!(worst < accuracy.Newton))
+            {
+                return false;
+            }
+
+            System.Evaluate(state);
+        }
+
+        return false;
+    }
+
+    private void Scale(Compartment compartment, double factor, Span<double> state)
+    {
+        Span<double> activity = state.Slice((compartment.Species + 1) * network.NodeCount, network.NodeCount);
+        foreach (IndexRun run in compartment.Nodes.Runs)
+        {
+            for (int i = run.First; i <= run.Last; i++)
+            {
+                activity[i] *= factor;
+            }
+        }
     }
 
     private void RateGates(ReadOnlySpan<double> state, Span<double> rates)

@@ -40,6 +40,45 @@ public class SummaryJsonTests
     }
 
     [Fact]
+    public void TransientRunSaysItsStepsAndEvents()
+    {
+        RunSummary summary = Example with
+        {
+            Status = "stopped",
+            Transient = new() { Steps = 712, RejectedSteps = 3, EndTime = 7200, StoppedBy = "V_m above −10 mV", Events = [new(3600, "pump off"), new(3601, "")] },
+        };
+        string json = Compact(Write(summary));
+        Assert.Contains(""" "status":"stopped","stoppedBy":"V_m above \u221210 mV","solver":{ """.Trim(), json, StringComparison.Ordinal);
+        Assert.Contains(""" "newtonIterations":6,"steps":712,"rejectedSteps":3,"endTime":7200,"seconds":0.02, """.Trim(), json, StringComparison.Ordinal);
+        Assert.Contains(""" "events":[{"time":3600,"label":"pump off"},{"time":3601,"label":""}],"quantities":{ """.Trim(), json, StringComparison.Ordinal);
+        string whole = Compact(Write(summary with { Status = "converged", Transient = summary.Transient with { StoppedBy = null, Events = [] } }));
+        Assert.Contains(""" "status":"converged","solver":{ """.Trim(), whole, StringComparison.Ordinal);
+        Assert.Contains(""" "events":[], """.Trim(), whole, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void StoppedRunHasItsConditionAndOnlyItsTimesAreFinite()
+    {
+        var transient = new TransientSummary { Steps = 1, RejectedSteps = 0, EndTime = 1 };
+        Assert.Throws<ArgumentException>(() => SummaryJson.Write(Stream.Null, Example with { Status = "stopped" }));
+        Assert.Throws<ArgumentException>(() => SummaryJson.Write(Stream.Null, Example with { Status = "stopped", Transient = transient }));
+        Assert.Throws<ArgumentException>(() => SummaryJson.Write(Stream.Null, Example with { Transient = transient with { StoppedBy = "a" } }));
+        Assert.Throws<ArgumentException>(() => SummaryJson.Write(Stream.Null, Example with { Transient = transient with { EndTime = double.NaN } }));
+        Assert.Throws<ArgumentException>(
+            () => SummaryJson.Write(Stream.Null, Example with { Transient = transient with { Events = [new(double.PositiveInfinity, "a")] } }));
+    }
+
+    [Fact]
+    public void SteadyRunHasNothingOfTime()
+    {
+        string json = Write(Example);
+        Assert.DoesNotContain("events", json, StringComparison.Ordinal);
+        Assert.DoesNotContain("teps", json, StringComparison.Ordinal);
+        Assert.DoesNotContain("endTime", json, StringComparison.Ordinal);
+        Assert.StartsWith("{\n  \"schema\": \"pnp-summary/1\",\n", json, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void TextStaysReadable() => Assert.Contains("At −70 mV", Write(Example), StringComparison.Ordinal);
 
     [Theory]
