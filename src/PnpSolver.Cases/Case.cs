@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using PnpSolver.Solvers;
 
 namespace PnpSolver.Cases;
 
@@ -25,10 +26,13 @@ public sealed record Case
     /// <summary>The problems of a case that steps a value (an I–V curve), in the order of the file; empty where none is stepped.</summary>
     public ImmutableArray<CaseStep> Steps { get; init; } = [];
 
+    /// <summary>What a transient run of the case does; <c>null</c> for a steady case.</summary>
+    public TransientPlan? Transient { get; init; }
+
     /// <summary>What was done on the user's behalf, one sentence each: ions adjusted, energies converted, defaults.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
-    /// <summary>Every number that was read, in SI, in the order of the vocabulary.</summary>
+    /// <summary>Every number that was read, in SI, in the order of the vocabulary; not what events set, which depends on what holds then.</summary>
     public required IReadOnlyList<ResolvedValue> Values { get; init; }
 }
 

@@ -58,6 +58,7 @@ public static class CaseFile
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
             Problem = reading.Problem,
             Steps = new StepBuilder(sources, reading, options.Refine).Build(),
+            Transient = new TransientBuilder(sources, reading, options.Refine).Build(),
             Notes = reading.Notes,
             Values = [.. reading.Values],
         };

@@ -5,9 +5,11 @@ namespace PnpSolver.Plotting;
 /// <summary>A logarithmic axis whose labels are 1, 2, 5 per decade where there is room, else 1, else every n-th decade.</summary>
 internal sealed class DecadeAxis : LogarithmicAxis
 {
-    private const double PointsPerLabel = 11;
     private const double LengthBeforeLayout = 50;
     private const double PointsPerFineDecade = 20;
+
+    /// <summary>Length of the axis that a label needs, in points.</summary>
+    public double PointsPerLabel { get; init; } = 11;
 
     /// <inheritdoc/>
     public override void GetTickValues(

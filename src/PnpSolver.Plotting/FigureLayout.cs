@@ -78,8 +78,11 @@ internal static class FigureLayout
                     YAxisKey = place.Key,
                     Color = curve.Color,
                     LineStyle = curve.Dash,
-                    StrokeThickness = style.CurveWidth,
+                    StrokeThickness = style.CurveWidth * curve.Weight,
                     LineJoin = LineJoin.Round,
+                    MarkerType = curve.Marker,
+                    MarkerSize = style.MarkerSize,
+                    MarkerFill = curve.Color,
                 };
                 series.MinimumSegmentLength = curve.IsStepped ? 0 : series.MinimumSegmentLength;
                 model.Series.Add(series);

@@ -93,7 +93,8 @@ public static class Figures
         return [.. Write("cuts", width => CutFigure.Of(cuts, ions, width, options.Title), directory, options)];
     }
 
-    private static IEnumerable<string> Write(string name, Func<double, Figure> figure, string directory, FigureOptions options) =>
+    /// <summary>Writes a figure in every width and format.</summary>
+    internal static IEnumerable<string> Write(string name, Func<double, Figure> figure, string directory, FigureOptions options) =>
         options.Widths.SelectMany(width => Write(
             figure(width),
             width == FigureOptions.PageWidth ? name : string.Create(CultureInfo.InvariantCulture, $"{name}-{width}mm"),

@@ -52,7 +52,7 @@ internal sealed class PanelFrame : Annotation
 
     private void DrawLabels(IRenderContext rc, double edge, (double Top, double Bottom) range)
     {
-        var ends = panel.Curves.Select(curve => (Curve: curve, End: curve.Points.Last()))
+        var ends = panel.Curves.Where(curve => curve.Label.Length > 0).Select(curve => (Curve: curve, End: curve.Points.Last()))
             .Select(p => (p.Curve, X: XAxis!.Transform(p.End.X), Y: Math.Clamp(YAxis!.Transform(p.End.Y), range.Top, range.Bottom)))
             .OrderBy(p => p.Y).ToList();
         double height = 0.95 * Style.TextSize;

@@ -1,3 +1,4 @@
+using OxyPlot;
 using OxyPlot.Axes;
 using PnpSolver.Diagnostics;
 using PnpSolver.Grids;
@@ -36,6 +37,21 @@ internal sealed class PositionScale
 
     /// <summary>Place of an axis value on a scale that is proportional to the page.</summary>
     public double Place(double value) => Axis is AsinhAxis asinh ? asinh.Compress(value) : value;
+
+    /// <summary>The points of a curve in axis units, no more than the page can show.</summary>
+    /// <param name="positions">In m, rising.</param>
+    /// <param name="values">Its values.</param>
+    /// <param name="factor">What they are multiplied by.</param>
+    public IReadOnlyList<DataPoint> Points(double[] positions, double[] values, double factor)
+    {
+        var points = new DataPoint[values.Length];
+        for (int i = 0; i < points.Length; i++)
+        {
+            points[i] = new(Of(positions[i]), values[i] * factor);
+        }
+
+        return Decimation.Thin(points, Place, (Place(Axis.Minimum), Place(Axis.Maximum)));
+    }
 
     /// <summary>The scale that suits a solution.</summary>
     public static PositionScale For(

@@ -2,7 +2,8 @@ using OxyPlot;
 
 namespace PnpSolver.Plotting;
 
-/// <summary>One line of text in which a word's first underscore makes the rest of it a subscript: V_rest, λ_D.</summary>
+/// <summary>One line of text in which a word's first underscore makes what follows a subscript, up to a
+/// power or a slash: V_rest, λ_D²/D.</summary>
 internal static class SubscriptText
 {
     private const double SubscriptSize = 0.75;
@@ -39,8 +40,7 @@ internal static class SubscriptText
         {
             if (text[bar] == '_' && bar > start && text[bar - 1] != ' ' && text[bar + 1] != ' ')
             {
-                int end = text.IndexOf(' ', bar);
-                end = end < 0 ? text.Length : end;
+                int end = text.AsSpan(bar + 1).IndexOfAny(" ²³/") is >= 0 and var length ? bar + 1 + length : text.Length;
                 yield return (text[start..bar], false);
                 yield return (text[(bar + 1)..end], true);
                 (start, bar) = (end, end);

@@ -56,8 +56,9 @@ internal sealed class CaseBuilder
     /// <summary>The problem, well posed as far as can be told without solving it.</summary>
     /// <param name="refine">How many times every cell is halved.</param>
     /// <param name="known">The grid, if it was built before.</param>
+    /// <param name="isPassed">Whether the problem holds for a while in a run, so that it need not have a steady state.</param>
     /// <exception cref="CaseException">The case has errors.</exception>
-    public PnpProblem Build(int refine, Grid? known = null)
+    public PnpProblem Build(int refine, Grid? known = null, bool isPassed = false)
     {
         if (root.Sound("temperature") is { IsDefault: true })
         {
@@ -92,12 +93,17 @@ internal sealed class CaseBuilder
         };
         if (!faults.Touches("species"))
         {
-            new IssueMapper(root, faults, Notes).Map(problem);
+            new IssueMapper(root, faults, Notes).Map(problem, isSteady: !isPassed && SeeksSteadyState());
         }
+
+        new TransientCheck(root, faults, Notes).Check(problem);
 
         faults.ThrowIfAny();
         return grid is not null ? problem : throw new InvalidOperationException("the mesh was not built and no error says why");
     }
+
+    private bool SeeksSteadyState() =>
+        root.Sound("solve") is not { } solve || solve.Shape != TimeVocabulary.Transient || solve.TextOf("start") == "steady";
 
     /// <summary>One cell for each region, so that what does not depend on the mesh can be checked without it.</summary>
     private Grid StandInGrid()

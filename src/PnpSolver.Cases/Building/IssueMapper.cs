@@ -12,9 +12,11 @@ internal sealed class IssueMapper(Item root, Faults faults, List<string> notes)
     /// <summary>Maps the issues of a problem.</summary>
     /// <remarks>Where the case has errors already, the problem has stand-ins for what is missing; then only issues count that no
     /// stand-in can have caused: those of a single entry that has no error of its own.</remarks>
-    public void Map(PnpProblem problem)
+    /// <param name="problem">The problem.</param>
+    /// <param name="isSteady">Whether a steady state is sought.</param>
+    public void Map(PnpProblem problem, bool isSteady)
     {
-        IReadOnlyList<ProblemIssue> issues = ProblemCheck.Issues(problem);
+        IReadOnlyList<ProblemIssue> issues = ProblemCheck.Issues(problem, isSteady);
         bool standIns = faults.Any;
         foreach (ProblemIssue issue in issues.Where(issue => !standIns || IsLocal(issue)))
         {

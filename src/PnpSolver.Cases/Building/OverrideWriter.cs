@@ -34,6 +34,13 @@ internal sealed class OverrideWriter(Shape root, string prefix, Faults faults)
             return change.Value;
         }
 
+        if (shape is SettingsShape && keys.Length > 1)
+        {
+            // the keys of settings are paths themselves
+            string[] whole = [string.Join('.', keys)];
+            return Replaced(node, shape, whole, change);
+        }
+
         string key = keys[0];
         if (node is ListNode list)
         {
@@ -75,6 +82,7 @@ internal sealed class OverrideWriter(Shape root, string prefix, Faults faults)
     {
         KeysShape keys => keys.Find(key)?.Shape,
         NamedShape named => named.Value,
+        SettingsShape settings => settings.Value,
         TypedShape typed => typed.Types.Where(type => (map?["type"] as ScalarNode)?.Text is var tag && (tag == type.Name || tag is null))
             .Select(type => type.Find(key)?.Shape).FirstOrDefault(found => found is not null),
         EitherShape either => either.Options.Select(option => Below(option, map, key)).FirstOrDefault(found => found is not null),

@@ -21,7 +21,7 @@ internal static class PathLister
             }
         }
 
-        foreach (Key key in Keys(node, shape)?.Keys.Where(key => !key.Later && ((MapNode)node)[key.Name] is null) ?? [])
+        foreach (Key key in Keys(node, shape)?.Keys.Where(key => ((MapNode)node)[key.Name] is null) ?? [])
         {
             yield return (path + key.Name, false);
         }

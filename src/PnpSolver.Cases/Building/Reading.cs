@@ -18,8 +18,9 @@ internal sealed record Reading(Item Root, Item Mesh, PnpProblem Problem, IReadOn
     /// <param name="refine">How many times every cell is halved.</param>
     /// <param name="faults">Errors that were found before.</param>
     /// <param name="grid">The grid, if it is known.</param>
+    /// <param name="isPassed">Whether the problem holds for a while in a run, so that it need not have a steady state.</param>
     /// <exception cref="CaseException">The case has errors.</exception>
-    public static Reading Of(Sources sources, int refine, Faults faults, Grid? grid = null)
+    public static Reading Of(Sources sources, int refine, Faults faults, Grid? grid = null, bool isPassed = false)
     {
         double temperature = Temperature(sources.Case);
         var reader = new FormReader(faults, temperature, sources.Case);
@@ -32,7 +33,7 @@ internal sealed record Reading(Item Root, Item Mesh, PnpProblem Problem, IReadOn
         Item mesh = sources.Mesh is { } file ? reader.Read(file, MeshVocabulary.MeshFile, "")
             : root["mesh"] ?? new Item { Path = "mesh", Place = root.Place, Shape = MeshVocabulary.Mesh, IsSound = false };
         var builder = new CaseBuilder(root, mesh, temperature, faults);
-        return new(root, mesh, builder.Build(refine, grid), builder.Notes);
+        return new(root, mesh, builder.Build(refine, grid, isPassed), builder.Notes);
     }
 
     /// <summary>Every number, in SI.</summary>

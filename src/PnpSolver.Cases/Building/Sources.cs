@@ -44,10 +44,8 @@ internal sealed class Sources
         return new((MapNode)document, path) { Mesh = mesh };
     }
 
-    /// <summary>The documents as a case that steps nothing.</summary>
-    public Sources WithoutStep() => Case["solve"] is MapNode solve
-        ? new(Case.With(Case.Entries.Find(entry => entry.Key.Text == "solve")!.Key, solve.Without("step")), path) { Mesh = Mesh }
-        : this;
+    /// <summary>The documents without what is to be computed: no steps, no time, no events.</summary>
+    public Sources Unsolved() => new(Case.Without("solve").Without("events"), path) { Mesh = Mesh };
 
     private Node? MeshDocument(ScalarNode name, Faults faults)
     {

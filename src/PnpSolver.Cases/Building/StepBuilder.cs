@@ -14,7 +14,7 @@ internal sealed class StepBuilder(Sources sources, Reading reading, int refine)
     private readonly Faults faults = new();
 
     // the list of values would be read again for each of them
-    private readonly Sources sources = sources.WithoutStep();
+    private readonly Sources sources = sources.Unsolved();
 
     /// <summary>One step for each value, in the order of the file; none where the case steps nothing.</summary>
     /// <exception cref="CaseException">The path or a value has an error.</exception>

@@ -21,6 +21,9 @@ internal sealed class FormReader(Faults faults, double temperature, MapNode root
         (ScalarShape scalar, ScalarNode text) => ReadScalar(text, scalar, path),
         (ListShape list, ListNode items) => ReadList(items, list, path),
         (NamedShape named, MapNode map) => ReadNamed(map, named, path),
+        (SettingsShape, MapNode { Entries.IsEmpty: true }) => Unfit(node, shape, path, "it is empty"),
+        (SettingsShape settings, MapNode map) => ReadSettings(map, settings, path),
+        (AnyShape, _) => Sound(node, shape, path) with { Text = (node as ScalarNode)?.Text ?? "" },
         (KeysShape keys, MapNode map) => ReadKeys(map, keys, path),
         (TypedShape typed, MapNode map) => ReadTyped(map, typed, path),
         _ => Unfit(node, shape, path, ""),
@@ -157,6 +160,21 @@ internal sealed class FormReader(Faults faults, double temperature, MapNode root
         return Sound(node, shape, path) with { Entries = entries.ToImmutable() };
     }
 
+    private Item ReadSettings(MapNode node, SettingsShape shape, string path)
+    {
+        foreach ((ScalarNode key, Node _) in node.Entries)
+        {
+            if (shape.Fault(key.Text) is { } fault)
+            {
+                faults.Add(key.Place, Join(path, key.Text), fault);
+            }
+        }
+
+        ImmutableArray<(string, Item)> entries = [.. node.Entries.Select(entry =>
+            (entry.Key.Text, Read(entry.Value, shape.Value, Join(path, entry.Key.Text))))];
+        return Sound(node, shape, path) with { Entries = entries, Settings = node };
+    }
+
     private Item ReadTyped(MapNode node, TypedShape shape, string path)
     {
         if (node["type"] is not { } tag)
@@ -183,10 +201,6 @@ internal sealed class FormReader(Faults faults, double temperature, MapNode root
             {
                 faults.Add(key.Place, entryPath, Unknown(key.Text, shape, out string? nearest));
                 meant.Add(nearest);
-            }
-            else if (known.Later)
-            {
-                faults.Add(key.Place, entryPath, $"{known.Refusal}; leave {key.Text} out");
             }
             else
             {
@@ -225,7 +239,7 @@ internal sealed class FormReader(Faults faults, double temperature, MapNode root
             return "merge keys (<<) are not read; repeat the entries or use an alias for a whole value";
         }
 
-        string[] known = [.. shape.Keys.Where(k => !k.Later).Select(k => k.Name)];
+        string[] known = [.. shape.Keys.Select(k => k.Name)];
         nearest = Spelling.Nearest(key, known.Where(name => name != key));
         string hint = nearest is null ? "" : $"; did you mean {nearest}?";
         string comma = key.Length > 0 && (char.IsAsciiDigit(key[0]) || key[0] == '.')

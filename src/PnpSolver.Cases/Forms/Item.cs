@@ -33,6 +33,9 @@ internal sealed record Item
     /// <summary>The entries of a map, in the order of the file.</summary>
     public ImmutableArray<(string Key, Item Value)> Entries { get; init; } = [];
 
+    /// <summary>A map of paths and values as it is written, otherwise <c>null</c>.</summary>
+    public MapNode? Settings { get; init; }
+
     /// <summary>The value of a key, sound or not, or <c>null</c> where it was not given.</summary>
     public Item? this[string key] => Entries.FirstOrDefault(entry => entry.Key == key).Value;
 

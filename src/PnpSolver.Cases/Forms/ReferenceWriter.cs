@@ -38,12 +38,6 @@ internal sealed class ReferenceWriter
         string prefix = path.EndsWith("file", StringComparison.Ordinal) ? "" : path + ".";
         foreach (Key key in shape.Keys)
         {
-            if (key.Refusal is { } refusal)
-            {
-                text.Append($"| `{key.Name}` | refused | | {refusal} |\n");
-                continue;
-            }
-
             string missing = key.Required ? "required" : key.Default ?? "";
             text.Append($"| `{key.Name}` | {Cell(key.Shape)} | {missing} | {key.Description} |\n");
             Follow(prefix + key.Name, key.Shape);
@@ -100,7 +94,7 @@ internal sealed class ReferenceWriter
         NamedShape named => $"a map from {named.Naming.Plural} to {Cell(named.Value)}",
         ListShape { Item: KeysShape or TypedShape } => "a list of maps, below",
         ListShape list => $"a list, each {list.Item.Expected}",
-        EitherShape either => string.Join(" or ", either.Options.Select(Cell)),
+        EitherShape { Phrase: null } either => string.Join(" or ", either.Options.Select(Cell)),
         _ => shape.Expected,
     };
 }

@@ -48,6 +48,7 @@ internal sealed class SchemaWriter
         ScalarShape scalar => Pattern(scalar),
         ListShape list => List(list),
         NamedShape named => Named(named),
+        SettingsShape settings => Settings(settings),
         KeysShape keys => Shared(keys.Name, () => Keys(keys)),
         TypedShape typed => Shared(typed.Name, () => new() { ["oneOf"] = new JsonArray([.. typed.Types.Select(Schema)]) }),
         EitherShape either => new() { ["anyOf"] = new JsonArray([.. either.Options.Select(Schema)]) },
@@ -110,10 +111,18 @@ internal sealed class SchemaWriter
         ["additionalProperties"] = false,
     };
 
+    private static JsonObject Settings(SettingsShape settings) => new()
+    {
+        ["type"] = "object",
+        ["patternProperties"] = new JsonObject { [settings.Pattern] = new JsonObject() },
+        ["additionalProperties"] = false,
+        ["minProperties"] = 1,
+    };
+
     private JsonObject Keys(KeysShape shape)
     {
         JsonObject properties = [];
-        foreach (Key key in shape.Keys.Where(key => !key.Later))
+        foreach (Key key in shape.Keys)
         {
             properties[key.Name] = Described(key);
         }

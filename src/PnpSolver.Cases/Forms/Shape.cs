@@ -123,9 +123,6 @@ internal sealed record NumberShape(Sign Sign = Sign.Any, bool Whole = false) : S
 /// <summary>One of a few words.</summary>
 internal sealed record WordShape(params ImmutableArray<string> Words) : ScalarShape
 {
-    /// <summary>Words of the format that this version does not know how to solve.</summary>
-    public ImmutableArray<string> Later { get; init; } = [];
-
     public override string Expected => Words.Length == 1 ? Words[0] : $"one of {string.Join(", ", Words)}";
 
     public override string Pattern => $"^(?:{string.Join('|', Words)}){UnitPattern.End}";
@@ -134,7 +131,6 @@ internal sealed record WordShape(params ImmutableArray<string> Words) : ScalarSh
     {
         number = double.NaN;
         return Words.Contains(text) ? null
-            : Later.Contains(text) ? $"this version does not solve {text} cases"
             : Spelling.Nearest(text, Words) is { } nearest ? $"did you mean {nearest}?"
             : "";
     }
@@ -210,7 +206,10 @@ internal sealed record NamedShape(Naming Naming, Shape Value) : Shape
 /// <summary>Any of several shapes.</summary>
 internal sealed record EitherShape(params ImmutableArray<Shape> Options) : Shape
 {
-    public override string Expected => string.Join(" or ", Options.Select(option => option.Expected));
+    /// <summary>The options in words, where they are too many to name, or <c>null</c>.</summary>
+    public string? Phrase { get; init; }
+
+    public override string Expected => Phrase ?? string.Join(" or ", Options.Select(option => option.Expected));
 }
 
 /// <summary>A map of known keys.</summary>
@@ -219,7 +218,7 @@ internal sealed record KeysShape(string Name, params ImmutableArray<Key> Keys) :
     /// <summary>What must hold between the keys.</summary>
     public ImmutableArray<KeyRule> Rules { get; init; } = [];
 
-    public override string Expected => $"a map with {string.Join(", ", Keys.Where(key => !key.Later).Select(key => key.Name))}";
+    public override string Expected => $"a map with {string.Join(", ", Keys.Select(key => key.Name))}";
 
     /// <summary>The key of a name, or <c>null</c>.</summary>
     public Key? Find(string name) => Keys.FirstOrDefault(key => key.Name == name);
@@ -232,10 +231,7 @@ internal sealed record KeysShape(string Name, params ImmutableArray<Key> Keys) :
 /// <summary>A map whose key <c>type</c> decides which keys it has.</summary>
 internal sealed record TypedShape(string Name, params ImmutableArray<KeysShape> Types) : Shape
 {
-    /// <summary>Types of the format that this version does not solve.</summary>
-    public ImmutableArray<string> Later { get; init; } = [];
-
-    public WordShape Tag => new([.. Types.Select(type => type.Name)]) { Later = Later };
+    public WordShape Tag => new([.. Types.Select(type => type.Name)]);
 
     public override string Expected => $"a map with type: {string.Join(" or ", Types.Select(type => type.Name))}";
 }
@@ -243,19 +239,10 @@ internal sealed record TypedShape(string Name, params ImmutableArray<KeysShape> 
 /// <summary>A key of a map.</summary>
 internal sealed record Key(string Name, Shape Shape, string Description)
 {
-    /// <summary>Why the key is refused, or <c>null</c>: it belongs to the format but not to what this version solves.</summary>
-    public string? Refusal { get; init; }
-
     public bool Required { get; init; }
 
     /// <summary>Text that stands for the value when the key is missing, or <c>null</c>.</summary>
     public string? Default { get; init; }
-
-    /// <summary>Whether the key is refused.</summary>
-    public bool Later => Refusal is not null;
-
-    /// <summary>A key of the format that this version refuses.</summary>
-    public static Key Refused(string name, string refusal) => new(name, new TextShape(""), "") { Refusal = refusal };
 
     public static Key Needed(string name, Shape shape, string description) => new(name, shape, description) { Required = true };
 }

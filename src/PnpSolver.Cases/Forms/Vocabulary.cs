@@ -7,8 +7,6 @@ namespace PnpSolver.Cases.Forms;
 /// <summary>Every key of case and mesh files: the reader, the JSON Schema and the key reference follow from this table.</summary>
 internal static class Vocabulary
 {
-    private const string SteadyOnly = "this version solves steady cases, not transient ones";
-
     private static readonly NameShape AnySpecies = new(Naming.Species);
     private static readonly NameShape AnyRegion = new(Naming.Region);
     private static readonly NumberShape Positive = new(Sign.Positive);
@@ -197,8 +195,8 @@ internal static class Vocabulary
         new("membranes", new NamedShape(Naming.Region, Membrane), "Orientation of ion-free slabs and what crosses them; unlisted, inside "
             + "is the side of lower coordinate and nothing crosses."),
         new("model", Model, "Physical model."),
-        new("solve", new TypedShape("solve", Steady) { Later = ["transient"] }, "What is computed; default: the steady state."),
+        new("solve", new TypedShape("solve", Steady, TimeVocabulary.Transient), "What is computed; default: the steady state."),
+        new("events", new ListShape(TimeVocabulary.Event), "Changes of the case in the course of a transient run."),
         new("probes", new NamedShape(Naming.Free, Point), "Named points at which results are reported."),
-        new("sections", new NamedShape(Naming.Free, Section), "Named cross-sections of an axisymmetric case, the currents through which are reported."),
-        Key.Refused("events", SteadyOnly));
+        new("sections", new NamedShape(Naming.Free, Section), "Named cross-sections of an axisymmetric case, the currents through which are reported."));
 }

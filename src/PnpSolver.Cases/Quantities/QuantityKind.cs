@@ -25,36 +25,42 @@ internal sealed record QuantityKind(string Phrase, string Examples, params Immut
     public static readonly QuantityKind Current = new("a current", "A, pA", "A", "C/s");
     public static readonly QuantityKind Energy = new("an energy", "kT, kJ/mol, eV", "J", "J/mol") { Smallest = 1e-40, Largest = 1e-15 };
 
+    public static readonly QuantityKind Time = new("a time", "ns, ms, s, h", "s") { Smallest = 1e-18 };
     public static readonly QuantityKind Frequency = new("a frequency", "Hz, /s", "/s", "Hz");
     public static readonly QuantityKind Velocity = new("a velocity or permeability", "m/s, cm/s", "m/s");
     public static readonly QuantityKind MolarFlux = new("a molar flux", "mol/(m^2 s)", "mol/(m^2 s)");
     public static readonly QuantityKind AreaConductance = new("a conductance per area", "mS/cm^2", "S/m^2");
+    public static readonly QuantityKind AreaCapacitance = new("a capacitance per area", "uF/cm^2", "F/m^2");
+    public static readonly QuantityKind Field = new("an electric field", "V/m, V/nm", "V/m");
     public static readonly QuantityKind AreaDensity = new("a number per area", "/um^2", "/m^2") { Largest = 1e20 };
 
     /// <summary>The quantities of case files.</summary>
     public static IReadOnlyList<QuantityKind> OfCases { get; } =
     [
         Length, Temperature, Diffusivity, Concentration, Voltage, ChargeDensity, SurfaceCharge, CurrentDensity, LineCurrent,
-        Current, Energy, AreaConductance, Velocity, AreaDensity, Frequency, MolarFlux,
+        Current, Energy, AreaConductance, Velocity, AreaDensity, Frequency, MolarFlux, Time,
     ];
+
+    /// <summary>The quantities with a unit that results have.</summary>
+    public static IReadOnlyList<QuantityKind> Reported { get; } =
+        [Voltage, Field, CurrentDensity, LineCurrent, Current, Concentration, SurfaceCharge, AreaCapacitance, MolarFlux, Length];
 
     /// <summary>All quantities that have a name, for <c>pnp units</c>.</summary>
     public static IReadOnlyList<QuantityKind> All { get; } =
     [
         .. OfCases,
-        new("a time", "s, ms", "s"),
         new("an area", "m^2", "m^2"),
         new("a volume", "m^3", "m^3", "L"),
         new("a mass", "kg", "kg"),
         new("an amount", "mol", "mol"),
         new("a charge", "C, e", "C"),
         new("a capacitance", "F", "F"),
-        new("a capacitance per area", "uF/cm^2", "F/m^2"),
+        AreaCapacitance,
         new("a permittivity or capacitance per length", "F/m", "F/m"),
         new("a conductance", "S, nS", "S"),
         new("a conductivity", "S/m", "S/m"),
         new("a resistance", "ohm", "ohm"),
-        new("an electric field", "V/m, V/nm", "V/m"),
+        Field,
         new("a number per volume", "/nm^3", "/m^3"),
         new("a number per length", "/nm", "/m"),
         new("a molar energy", "kJ/mol", "J/mol"),

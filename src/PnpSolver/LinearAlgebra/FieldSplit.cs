@@ -68,9 +68,10 @@ internal sealed class FieldSplit
         {
             double valence = system.Network.Problem.Species[k].Valence;
             ReadOnlySpan<double> slope = system.ChargeSlope(k);
+            ReadOnlySpan<bool> stays = held.AsSpan((k + 1) * nodes, nodes);
             for (int i = 0; i < nodes; i++)
             {
-                mass[i] += valence * slope[i];
+                mass[i] += stays[i] ? 0 : valence * slope[i];
             }
         }
 

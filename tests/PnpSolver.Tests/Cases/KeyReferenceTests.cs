@@ -12,7 +12,10 @@ public sealed class KeyReferenceTests
     [InlineData("| `conductance` | a conductance per area (mS/cm^2), zero or more | required | g per area of the inside face. |")]
     [InlineData("## membranes.*region*.mechanisms[] (type: pump)")]
     [InlineData("| `enabled` | true or false | true | Whether it works. |")]
-    [InlineData("| `events` | refused | | this version solves steady cases, not transient ones |")]
+    [InlineData("| `events` | a list of maps, below |  | Changes of the case in the course of a transient run. |")]
+    [InlineData("## solve (type: transient)")]
+    [InlineData("| `above` | a value with the unit of the quantity |  | The run ends where the quantity rises above this. |")]
+    [InlineData("| `set` | a map from paths below boundaries, membranes, regions or surfaces to values | required | The values that hold from then on, by their paths as in `--set`; of events at one path the later holds. |")]
     [InlineData("| a length | nm, um, m | 1e-15 m | 1000 m |")]
     public void TheReferenceSaysWhatTheReaderDoes(string line) =>
         Assert.Contains(line, KeyReference.Markdown.Split('\n'));
