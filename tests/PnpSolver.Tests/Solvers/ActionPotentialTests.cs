@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using PnpSolver.Boundaries;
 using PnpSolver.Diagnostics;
+using PnpSolver.Membranes;
 using PnpSolver.Solvers;
 using PnpSolver.Validation.Exact;
 using static PnpSolver.Units;
@@ -75,6 +77,43 @@ public class ActionPotentialTests
         TransientSolver.Run(SquidAxon.Patch(0), Plan([]) with { Tolerance = 1e-4, Events = [new(1e-3, SquidAxon.Patch(0.1)), new(1.3e-3, SquidAxon.Patch(0))] }, outputs);
 
         Assert.All(outputs.All, output => Assert.InRange(Values(output.Solution)["membrane.membrane.potential"], -70 * mV, -58 * mV));
+    }
+
+    /// <summary>After a step of the voltage the drop stands still but for the 15 A/m² of sodium through 7.6e-9 Ω m² in series, and each gate goes to its new value as s∞ + (s₀ − s∞) e^(−(α + β)t), on every line.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void UnderAVoltageClampGatesRelaxExponentially(bool isColumn)
+    {
+        PnpProblem Clamped(double voltage)
+        {
+            PnpProblem line = SquidAxon.Patch(0).WithBoundary("left", (Bath)SquidAxon.Patch(0).Boundary("left") with { Potential = voltage, Current = null });
+            return isColumn ? Axisymmetric.Of(line, [0, 3 * nm, 7 * nm]) : line;
+        }
+
+        const double Step = 1e-6;
+        double[] times = [0.1e-3, 0.5e-3, 2e-3];
+        var outputs = new Outputs();
+        TransientSolver.Run(Clamped(-65 * mV), Plan([.. times.Select(t => t + Step)]) with { Until = 2.1e-3, Events = [new(Step, Clamped(0))] }, outputs);
+        double drop = Values(outputs.All[^1].Solution)["membrane.membrane.drop"];
+        double before = Values(outputs.All[0].Solution)["membrane.membrane.drop"];
+        Gate[] gates = [.. SquidAxon.Patch(0).Membranes[0].Mechanisms.SelectMany(mechanism => mechanism.Gates)];
+        foreach (double time in times)
+        {
+            Dictionary<string, double> found = Values(outputs.All.First(output => output.Time == time + Step).Solution);
+            double[] expected = [.. gates.Select(gate => Relaxed(gate, before, drop, time))];
+            Assert.All(Gates.Zip(expected), pair => Assert.Equal(pair.Second, found[pair.First], 1e-5));
+            Assert.Equal(drop, found["membrane.membrane.drop"], 2e-7);
+        }
+    }
+
+    private static double Relaxed(Gate gate, double before, double after, double time)
+    {
+        (double opening, double closing) = (gate.Rates(after).Opening.Value, gate.Rates(after).Closing.Value);
+        GateRates first = gate.Rates(before);
+        double start = (first.Opening / (first.Opening + first.Closing)).Value;
+        double end = opening / (opening + closing);
+        return end + ((start - end) * Math.Exp(-(opening + closing) * time));
     }
 
     private static TransientPlan Plan(double[] times) => new()
