@@ -43,8 +43,8 @@ public class ActionPotentialTests
         Assert.All(Gates.Zip(Open(Twin.RestingState)), pair => Assert.Equal(pair.Second, Rest[pair.First], 1e-6));
     }
 
-    /// <summary>The circuit is exact but for the layers, whose capacitance hardly depends on V, and a series resistance of 1e-8 Ω m²: what is left at
-    /// this tolerance is the error of the steps, which the upstroke multiplies by 300.</summary>
+    /// <summary>The circuit is exact but for the layers, whose capacitance hardly depends on V, and the polarisation of 20 nm of bath: what is left at
+    /// this tolerance is the error of the steps, which the upstroke multiplies by a thousand.</summary>
     [Fact]
     public void TheActionPotentialIsThatOfTheCircuit()
     {
