@@ -85,8 +85,7 @@ internal sealed class TimeIntegrator
     /// <summary>y within the step taken last.</summary>
     /// <param name="time">The time, in s.</param>
     /// <param name="values">Receives y, shape [states].</param>
-    /// <param name="slopes">Receives dy/dt, shape [states].</param>
-    public void Interpolate(double time, Span<double> values, Span<double> slopes) => last.Interpolate(time, values, slopes);
+    public void Interpolate(double time, Span<double> values) => last.Interpolate(time, values);
 
     private double LengthBefore(double limit)
     {

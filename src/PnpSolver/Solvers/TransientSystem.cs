@@ -220,7 +220,7 @@ internal sealed class TransientSystem : IImplicitSystem, IDisposable
         int edges = network.EdgeCount;
         for (int e = 0; e < edges; e++)
         {
-            double own = network.Permittance[e] * (RateOfPotential(e) - RateOfPotential(e + 1));
+            double own = network.Permittance[e] * (PotentialRate(e) - PotentialRate(e + 1));
             roundOff = Math.Max(roundOff, network.Permittance[e] * (Math.Abs(solved[e]) + Math.Abs(solved[e + 1])));
             for (int k = 0; k < network.SpeciesCount; k++)
             {
@@ -278,7 +278,9 @@ internal sealed class TransientSystem : IImplicitSystem, IDisposable
         return System.Contents.Held(network.Compartments[compartment]) - layout.Entered(state, compartment) - initial;
     }
 
-    private double RateOfPotential(int node) => (storage.Rate * solved[node]) - storage.History[node];
+    /// <summary>dψ/dt of a node at the end of the step solved last, by the formula, in 1/s.</summary>
+    /// <param name="node">The node.</param>
+    public double PotentialRate(int node) => (storage.Rate * solved[node]) - storage.History[node];
 
     /// <summary>What mechanisms carry past an edge of their slab, upwards, over F.</summary>
     private double CrossingCurrent(int edge)
