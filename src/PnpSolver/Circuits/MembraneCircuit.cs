@@ -72,6 +72,9 @@ public sealed class MembraneCircuit
     /// <summary>Resistance of both electrolytes in series, in Ω m² of the inside face.</summary>
     public double SeriesResistance => (Inside.Resistance + Outside.Resistance) * Area;
 
+    /// <summary>Whether the electrolytes' resistance between membrane and electrodes is known; in r–z it depends on the flow.</summary>
+    internal bool HasSeriesResistance => SeriesResistance > 0;
+
     /// <summary>What else than this membrane joins its sides or lies in their way, for the user, or <c>null</c>.</summary>
     internal string? Obstacle { get; }
 
