@@ -1,5 +1,4 @@
 using PnpSolver.Integration;
-using PnpSolver.Numerics;
 
 namespace PnpSolver.Circuits;
 
@@ -8,18 +7,11 @@ internal sealed class CircuitSegment
 {
     private const double ShortestStep = 1e-18;
 
-    /// <summary>Content that stands for nothing, as a fraction of the species' largest: far below round-off, and concentrations can grow from it.</summary>
-    private const double Nothing = 1e-20;
-
-    private CircuitSegment(CircuitRamp ramp, CircuitPlan plan, double start, Action<CircuitSystem, double[]> fill)
+    private CircuitSegment(CircuitRamp ramp, HeldAmounts held, CircuitPlan plan)
     {
         Ramp = ramp;
-        System = new(ramp, plan.Tolerance);
+        System = new(ramp, held, plan.Tolerance);
         Integrator = new(System, new(plan.HighestOrder, ShortestStep));
-        var state = new double[System.StateCount];
-        fill(System, state);
-        AddTraces(state);
-        Integrator.Start(start, state, plan.FirstStep);
     }
 
     /// <summary>The circuit at every time.</summary>
@@ -35,41 +27,41 @@ internal sealed class CircuitSegment
     /// <param name="circuit">The circuit.</param>
     /// <param name="plan">The plan.</param>
     /// <param name="steady">The steady state, or <c>null</c>.</param>
-    public static CircuitSegment First(MembraneCircuit circuit, CircuitPlan plan, CircuitState? steady) =>
-        new(new(circuit.Problem, circuit, 0, 0), plan, 0, (system, state) => Begin(circuit, steady, system, state));
+    public static CircuitSegment First(MembraneCircuit circuit, CircuitPlan plan, CircuitState? steady)
+    {
+        var inside = steady is null ? circuit.Inside.Contents : circuit.Inside.ContentsOf(steady.Inside);
+        var outside = steady is null ? circuit.Outside.Contents : circuit.Outside.ContentsOf(steady.Outside);
+        var held = new HeldAmounts(circuit, content => circuit.Capacity(content) * (content.IsInside ? inside : outside)[content.Species]);
+        MembraneCapacitor capacitor = held.Capacitor(circuit);
+        bool follows = circuit.Drive.Kind == CircuitDriveKind.Voltage && !circuit.HasSeriesResistance;
+        double? voltage = steady is not null ? Settled(circuit, steady) : follows ? circuit.Drive.Value : null;
+        double displacement = voltage is { } known ? capacitor.AtVoltage(known).Displacement : Displacement(circuit);
+        var segment = new CircuitSegment(new(circuit.Problem, circuit, 0, 0), held, plan);
+        segment.Start(0, displacement, capacitor.Voltage(displacement).Value, null, plan.FirstStep);
+        return segment;
+    }
 
     /// <summary>The segment that an event begins: charge, amounts and gates go on.</summary>
     /// <param name="last">The segment before.</param>
     /// <param name="circuit">The circuit from then on.</param>
     /// <param name="change">The event.</param>
     /// <param name="plan">The plan.</param>
-    public static CircuitSegment After(CircuitSegment last, MembraneCircuit circuit, CircuitEvent change, CircuitPlan plan) =>
-        new(new(last.Ramp.Target.Problem, circuit, change.Time, change.Ramp), plan, change.Time, (system, state) => last.Carry(circuit, system, state));
+    public static CircuitSegment After(CircuitSegment last, MembraneCircuit circuit, CircuitEvent change, CircuitPlan plan)
+    {
+        MembraneCircuit before = last.Ramp.Target;
+        HeldAmounts amounts = last.System.HeldIn(last.Integrator.State);
+        var held = new HeldAmounts(circuit, content => before.Capacity(content) * amounts.Content(before, content));
+        double displacement = last.Integrator.State[0] * before.SlabCapacitance * before.Problem.ThermalVoltage;
+        var segment = new CircuitSegment(new(before.Problem, circuit, change.Time, change.Ramp), held, plan);
+        segment.Start(change.Time, displacement, held.Capacitor(before).Voltage(displacement).Value, last, plan.FirstStep);
+        return segment;
+    }
 
     /// <summary>Starts anew from where it is, since what drives it has a kink here.</summary>
     public void Restart() => Integrator.Start(Integrator.Time, Integrator.State.ToArray(), Integrator.NextLength);
 
-    private static void Begin(MembraneCircuit circuit, CircuitState? steady, CircuitSystem system, double[] state)
-    {
-        CircuitState start = steady ?? circuit.At(0);
-        var inside = circuit.Inside.ContentsOf(start.Inside);
-        var outside = circuit.Outside.ContentsOf(start.Outside);
-        for (int c = 0; c < system.Contents.Count; c++)
-        {
-            (int k, bool isInside) = system.Contents[c];
-            state[1 + c] = isInside ? circuit.Inside.Capacities[k] * inside[k] : circuit.Outside.Capacities[k] * outside[k];
-        }
-
-        var capacitor = new MembraneCapacitor(circuit, inside, outside);
-        bool isClamped = circuit.Drive.Kind == CircuitDriveKind.Voltage && !circuit.HasSeriesResistance;
-        double? voltage = steady is not null ? Steady(circuit, steady) : isClamped ? circuit.Drive.Value : null;
-        double displacement = voltage is { } known ? capacitor.AtVoltage(known).Displacement : Displacement(circuit);
-        state[0] = displacement / (circuit.SlabCapacitance * circuit.Problem.ThermalVoltage);
-        Open(circuit, capacitor.Voltage(displacement).Value, state.AsSpan(system.FirstGate));
-    }
-
     /// <summary>V of a steady state where the electrolytes take their part of the clamped voltage.</summary>
-    private static double Steady(MembraneCircuit circuit, CircuitState state)
+    private static double Settled(MembraneCircuit circuit, CircuitState state)
     {
         if (circuit.Drive.Kind != CircuitDriveKind.Voltage || !circuit.HasSeriesResistance)
         {
@@ -79,9 +71,9 @@ internal sealed class CircuitSegment
         double thermal = circuit.Problem.ThermalVoltage;
         var fluxes = new MechanismFluxes(circuit, circuit.Crossing);
         fluxes.Take(state);
-        double? psi = RisingRoot.Find(
+        double? root = RisingRoot.Find(
             psi => (fluxes.Current(psi) * circuit.SeriesResistance) + (psi * thermal) - circuit.Drive.Value, circuit.Drive.Value / thermal);
-        return psi * thermal ?? state.Potential;
+        return root * thermal ?? state.Potential;
     }
 
     /// <summary>D of what a closed side holds; baths take away what charge their side would have.</summary>
@@ -89,62 +81,28 @@ internal sealed class CircuitSegment
         ? circuit.Inside.ChargeOf(circuit.Problem, circuit.Inside.Contents) / circuit.Area
         : circuit.Outside.IsClosed ? -circuit.Outside.ChargeOf(circuit.Problem, circuit.Outside.Contents) / circuit.Area : 0;
 
-    /// <summary>Gates at their steady state.</summary>
-    private static void Open(MembraneCircuit circuit, double voltage, Span<double> gates)
-    {
-        var fluxes = new MechanismFluxes(circuit, circuit.Crossing);
-        fluxes.Open(voltage / circuit.Problem.ThermalVoltage, 0, new double[gates.Length]);
-        for (int g = 0; g < gates.Length; g++)
-        {
-            gates[g] = fluxes.Gates[g].Value;
-        }
-    }
-
-    /// <summary>What the next segment starts from.</summary>
-    private void Carry(MembraneCircuit circuit, CircuitSystem next, double[] state)
-    {
-        MembraneCircuit before = Ramp.Target;
-        ReadOnlySpan<double> from = Integrator.State;
-        state[0] = from[0] * (before.SlabCapacitance * before.Problem.ThermalVoltage) / (circuit.SlabCapacitance * circuit.Problem.ThermalVoltage);
-        for (int c = 0; c < next.Contents.Count; c++)
-        {
-            (int k, bool isInside) = next.Contents[c];
-            CircuitSide side = isInside ? before.Inside : before.Outside;
-            int old = System.Contents.ToList().IndexOf(next.Contents[c]);
-            state[1 + c] = old >= 0 ? from[1 + old] : side.Capacities[k] * side.Contents[k];
-        }
-
-        Open(circuit, System.PointAt(Integrator.Time, from).State.Potential, state.AsSpan(next.FirstGate));
-        CarryGates(circuit, from, state.AsSpan(next.FirstGate));
-    }
-
-    /// <summary>A gate that was there before stays as open as it is.</summary>
-    private void CarryGates(MembraneCircuit circuit, ReadOnlySpan<double> from, Span<double> gates)
-    {
-        var open = new Dictionary<(string, string), double>();
-        foreach (((string, string) key, int index) in GatesOf(Ramp.Target))
-        {
-            open[key] = from[System.FirstGate + index];
-        }
-
-        foreach (((string, string) key, int index) in GatesOf(circuit))
-        {
-            gates[index] = open.TryGetValue(key, out double value) ? value : gates[index];
-        }
-    }
-
     private static IEnumerable<((string Mechanism, string Gate) Key, int Index)> GatesOf(MembraneCircuit circuit) =>
         circuit.Crossing.SelectMany(m => m.Gates.Select(gate => (m.Label, gate.Name))).Select((key, index) => (key, index));
 
-    private void AddTraces(double[] state)
+    /// <summary>Starts the integration; gates are as open as they were in the segment before, new ones as they are in the steady state at V.</summary>
+    private void Start(double time, double displacement, double voltage, CircuitSegment? before, double firstStep)
     {
         MembraneCircuit circuit = Ramp.Target;
-        for (int c = 0; c < System.Contents.Count; c++)
+        var state = new double[System.StateCount];
+        System.Fill(displacement, state);
+        var open = new Dictionary<(string, string), double>();
+        foreach (((string, string) key, int index) in before is null ? [] : GatesOf(before.Ramp.Target))
         {
-            (int k, bool isInside) = System.Contents[c];
-            double capacity = (isInside ? circuit.Inside : circuit.Outside).Capacities[k];
-            double largest = Math.Max(circuit.Inside.Contents[k], circuit.Outside.Contents[k]);
-            state[1 + c] = Math.Max(state[1 + c], Nothing * capacity * (largest > 0 ? largest : 1));
+            open[key] = before!.Integrator.State[before.System.FirstGate + index];
         }
+
+        var fluxes = new MechanismFluxes(circuit, circuit.Crossing);
+        fluxes.Open(voltage / circuit.Problem.ThermalVoltage, 0, new double[circuit.Bank.Count]);
+        foreach (((string, string) key, int index) in GatesOf(circuit))
+        {
+            state[System.FirstGate + index] = open.TryGetValue(key, out double value) ? value : fluxes.Gates[index].Value;
+        }
+
+        Integrator.Start(time, state, firstStep);
     }
 }

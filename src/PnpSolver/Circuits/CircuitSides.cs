@@ -4,15 +4,15 @@ using PnpSolver.Numerics;
 namespace PnpSolver.Circuits;
 
 /// <summary>Charge, potential, contents and fluxes of a circuit at a state, each with one derivative.</summary>
-/// <remarks>Seeds: 0 is s = D/(C_slab V_T), 1 + c is ln N of a content, −1 none. Mutable; storage is allocated once but for the layers.</remarks>
+/// <remarks>State: s = D/(C_slab V_T) and the amount N of each ion that crosses and that no bath supplies; where neither side is supplied, N of
+/// the smaller side, and the other holds the rest of a fixed sum. Seeds: 0 is s, 1 + c is ln N, −1 none. Mutable.</remarks>
 internal sealed class CircuitSides
 {
     private readonly ExchangedContent[] contents;
-    private readonly double[] amounts;
-    private readonly double[] inside;
-    private readonly double[] outside;
-    private readonly Dual[] insideSeeded;
-    private readonly Dual[] outsideSeeded;
+    private readonly double[] totals;
+    private readonly HeldAmounts held;
+    private readonly Dual[] inside;
+    private readonly Dual[] outside;
     private readonly double[] slopes;
     private readonly double unit;
     private MembraneCircuit circuit;
@@ -21,21 +21,25 @@ internal sealed class CircuitSides
 
     /// <summary>Storage for a circuit.</summary>
     /// <param name="circuit">The circuit; others that are taken differ only in what their baths hold.</param>
-    public CircuitSides(MembraneCircuit circuit)
+    /// <param name="held">What the sides hold at first.</param>
+    public CircuitSides(MembraneCircuit circuit, HeldAmounts held)
     {
         this.circuit = circuit;
-        contents = [.. ExchangedContents.Enclosed(circuit)];
-        amounts = new double[contents.Length];
-        int species = circuit.Problem.Species.Length;
-        (inside, outside) = (new double[species], new double[species]);
-        (insideSeeded, outsideSeeded) = (new Dual[species], new Dual[species]);
+        this.held = held;
+        contents = [.. ExchangedContents.Of(circuit).Where(content => !IsPaired(content) || IsSmaller(content))];
+        totals = [.. contents.Select(content => IsPaired(content) ? held[content] + held[Partner(content)] : 0)];
+        inside = new Dual[circuit.Problem.Species.Length];
+        outside = new Dual[inside.Length];
         slopes = new double[1 + contents.Length];
         unit = circuit.SlabCapacitance * circuit.Problem.ThermalVoltage;
         Fluxes = new(circuit, circuit.Crossing);
     }
 
-    /// <summary>Ions whose amounts are part of the state.</summary>
-    public IReadOnlyList<ExchangedContent> Contents => contents;
+    /// <summary>Number of amounts in the state.</summary>
+    public int Count => contents.Length;
+
+    /// <summary>What the sides hold in the state taken last.</summary>
+    public HeldAmounts Held => held;
 
     /// <summary>The mechanisms at the sides' activities.</summary>
     public MechanismFluxes Fluxes { get; }
@@ -46,19 +50,32 @@ internal sealed class CircuitSides
     /// <summary>ψ of the clamp.</summary>
     public double Clamp => circuit.Drive.Value / circuit.Problem.ThermalVoltage;
 
+    /// <summary>Fills a state in.</summary>
+    /// <param name="displacement">D, in C/m².</param>
+    /// <param name="state">Receives s and every N, shape [1 + amounts] or longer.</param>
+    public void Fill(double displacement, Span<double> state)
+    {
+        state[0] = displacement / unit;
+        for (int c = 0; c < contents.Length; c++)
+        {
+            state[1 + c] = held[contents[c]];
+        }
+    }
+
     /// <summary>Takes a state.</summary>
     /// <param name="now">The circuit at that time.</param>
-    /// <param name="state">s and every N, shape [1 + contents] or longer.</param>
+    /// <param name="state">s and every N, shape [1 + amounts] or longer.</param>
     public void Take(MembraneCircuit now, ReadOnlySpan<double> state)
     {
         circuit = now;
         charge = state[0];
-        state.Slice(1, amounts.Length).CopyTo(amounts);
-        circuit.Inside.Contents.CopyTo(inside);
-        circuit.Outside.Contents.CopyTo(outside);
         for (int c = 0; c < contents.Length; c++)
         {
-            (contents[c].IsInside ? inside : outside)[contents[c].Species] = amounts[c] / Capacity(c);
+            held[contents[c]] = state[1 + c];
+            if (IsPaired(contents[c]))
+            {
+                held[Partner(contents[c])] = totals[c] - state[1 + c];
+            }
         }
 
         TakeLayers();
@@ -70,19 +87,22 @@ internal sealed class CircuitSides
     {
         for (int k = 0; k < inside.Length; k++)
         {
-            insideSeeded[k] = inside[k];
-            outsideSeeded[k] = outside[k];
+            inside[k] = held.Content(circuit, new(k, true));
+            outside[k] = held.Content(circuit, new(k, false));
         }
 
         if (seed > 0)
         {
             ExchangedContent content = contents[seed - 1];
-            Dual[] side = content.IsInside ? insideSeeded : outsideSeeded;
-            side[content.Species] = new(side[content.Species].Value, side[content.Species].Value);
+            Set(content, held[content]);
+            if (IsPaired(content))
+            {
+                Set(Partner(content), -held[content]);
+            }
         }
 
-        circuit.Inside.Activate(insideSeeded, Fluxes.Inside);
-        circuit.Outside.Activate(outsideSeeded, Fluxes.Outside);
+        circuit.Inside.Activate(inside, Fluxes.Inside);
+        circuit.Outside.Activate(outside, Fluxes.Outside);
     }
 
     /// <summary>ψ = V/V_T.</summary>
@@ -91,8 +111,19 @@ internal sealed class CircuitSides
     /// <summary>s.</summary>
     public Dual Charge(int seed) => new(charge, seed == 0 ? 1 : 0);
 
-    /// <summary>N of a content, in mol (per m², per m).</summary>
-    public Dual Amount(int content, int seed) => new(amounts[content], seed == 1 + content ? amounts[content] : 0);
+    /// <summary>N, in mol (per m², per m).</summary>
+    public Dual Amount(int content, int seed) => new(held[contents[content]], seed == 1 + content ? held[contents[content]] : 0);
+
+    /// <summary>An amount within a factor of the last one, on both sides.</summary>
+    /// <param name="content">Number of the amount.</param>
+    /// <param name="last">The last one.</param>
+    /// <param name="value">The one that is proposed.</param>
+    /// <param name="least">The factor, below 1.</param>
+    public double Admit(int content, double last, double value, double least)
+    {
+        double most = IsPaired(contents[content]) ? totals[content] - (least * (totals[content] - last)) : double.PositiveInfinity;
+        return Math.Clamp(value, least * last, Math.Min(last / least, most));
+    }
 
     /// <summary>ds/dt: what comes through the electrolytes less what crosses the membrane, in 1/s.</summary>
     public Dual Charging(Dual psi, ReadOnlySpan<Dual> flux)
@@ -112,35 +143,49 @@ internal sealed class CircuitSides
         return current / unit;
     }
 
-    /// <summary>dN/dt of a content, in mol/s (per m², per m).</summary>
+    /// <summary>dN/dt, in mol/s (per m², per m).</summary>
     public Dual Flow(int content, ReadOnlySpan<Dual> flux) =>
         flux[contents[content].Species] * (contents[content].IsInside ? -circuit.Area : circuit.Area);
 
-    /// <summary>How much a relative error of a content counts: less where it is but a trace of what the other side holds.</summary>
+    /// <summary>How much a relative error of an amount counts: less where it is but a trace of what the other side holds.</summary>
     public double Weight(int content, double trace)
     {
-        int k = contents[content].Species;
-        double own = (contents[content].IsInside ? inside : outside)[k];
-        return own / (own + (trace * Math.Max(inside[k], outside[k])));
+        ExchangedContent own = contents[content];
+        double Relative(ExchangedContent of) => held[own] / circuit.Capacity(of)
+            / (held.Content(circuit, of) + (trace * Math.Max(held.Content(circuit, own), held.Content(circuit, Partner(own)))));
+        return IsPaired(own) ? Math.Max(Relative(own), Relative(Partner(own))) : Relative(own);
     }
 
     /// <summary>The state with its gates.</summary>
     public CircuitState State(ReadOnlySpan<double> gates) =>
         new(potential * circuit.Problem.ThermalVoltage, WellStirredSides.Values(Fluxes.Inside), WellStirredSides.Values(Fluxes.Outside)) { Gates = [.. gates] };
 
-    private double Capacity(int content) => (contents[content].IsInside ? circuit.Inside : circuit.Outside).Capacities[contents[content].Species];
+    private static ExchangedContent Partner(ExchangedContent content) => content with { IsInside = !content.IsInside };
+
+    private bool IsPaired(ExchangedContent content) => !circuit.Inside.IsSupplied[content.Species] && !circuit.Outside.IsSupplied[content.Species];
+
+    private bool IsSmaller(ExchangedContent content) => content.IsInside
+        ? circuit.Capacity(content) <= circuit.Capacity(Partner(content))
+        : circuit.Capacity(content) < circuit.Capacity(Partner(content));
+
+    private void Set(ExchangedContent content, double change)
+    {
+        Dual[] side = content.IsInside ? inside : outside;
+        side[content.Species] = new(side[content.Species].Value, change / circuit.Capacity(content));
+    }
 
     private void TakeLayers()
     {
         double thermal = circuit.Problem.ThermalVoltage;
-        var capacitor = new MembraneCapacitor(circuit, [.. inside], [.. outside]);
-        Dual voltage = capacitor.Voltage(charge * unit);
+        double displacement = charge * unit;
+        MembraneCapacitor capacitor = held.Capacitor(circuit);
+        Dual voltage = capacitor.Voltage(displacement);
         potential = voltage.Value / thermal;
         slopes[0] = voltage.Derivative * unit / thermal;
         for (int c = 0; c < contents.Length; c++)
         {
-            double content = (contents[c].IsInside ? inside : outside)[contents[c].Species];
-            slopes[1 + c] = content * capacitor.Slope(charge * unit, contents[c].Species, contents[c].IsInside) / thermal;
+            double Slope(ExchangedContent of) => held[contents[c]] / circuit.Capacity(of) * capacitor.Slope(displacement, of.Species, of.IsInside) / thermal;
+            slopes[1 + c] = Slope(contents[c]) - (IsPaired(contents[c]) ? Slope(Partner(contents[c])) : 0);
         }
     }
 }

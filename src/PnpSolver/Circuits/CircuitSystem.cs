@@ -9,7 +9,7 @@ namespace PnpSolver.Circuits;
 /// electrolytes is (V_clamp − V)/R between baths at fixed potentials, the imposed current, or nothing into a closed side.
 /// D and every amount N are stored by themselves and integrate the same fluxes: D is as exact as a number can be where it is a billionth
 /// of what the sides hold, and Gauss's law D A = F Σ z N + Q stays as true as it was at the start.
-/// State: s = D/(C_slab V_T), N in mol, gates; all of it is stored as it is. Mutable; storage is allocated once.</remarks>
+/// State: s = D/(C_slab V_T), N in mol, gates; all of it is stored as it is. Mutable; storage is allocated once but for the layers.</remarks>
 internal sealed class CircuitSystem : IImplicitSystem
 {
     private const int MostIterations = 30;
@@ -31,12 +31,13 @@ internal sealed class CircuitSystem : IImplicitSystem
 
     /// <summary>Storage for a circuit.</summary>
     /// <param name="ramp">The circuit at every time.</param>
+    /// <param name="held">What its sides hold at first.</param>
     /// <param name="tolerance">Error of a step: relative in contents, in thermal voltages for ψ, absolute for gates.</param>
-    public CircuitSystem(CircuitRamp ramp, double tolerance)
+    public CircuitSystem(CircuitRamp ramp, HeldAmounts held, double tolerance)
     {
         this.ramp = ramp;
         this.tolerance = tolerance;
-        sides = new(ramp.Target);
+        sides = new(ramp.Target, held);
         matrix = new(FirstGate);
         rows = new double[FirstGate];
         history = new double[StateCount];
@@ -49,11 +50,8 @@ internal sealed class CircuitSystem : IImplicitSystem
     /// <inheritdoc/>
     public int StoredCount => StateCount;
 
-    /// <summary>The contents that the state keeps after s, in their order.</summary>
-    public IReadOnlyList<ExchangedContent> Contents => sides.Contents;
-
     /// <summary>Index of the first gate in the state.</summary>
-    public int FirstGate => 1 + sides.Contents.Count;
+    public int FirstGate => 1 + sides.Count;
 
     /// <inheritdoc/>
     public void Store(ReadOnlySpan<double> state, Span<double> stored) => state.CopyTo(stored);
@@ -66,7 +64,7 @@ internal sealed class CircuitSystem : IImplicitSystem
         Dual psi = sides.Potential(-1);
         ReadOnlySpan<Dual> flux = sides.Fluxes.At(psi);
         rates[0] = sides.Charging(psi, flux).Value;
-        for (int c = 0; c < Contents.Count; c++)
+        for (int c = 0; c < sides.Count; c++)
         {
             rates[1 + c] = sides.Flow(c, flux).Value;
         }
@@ -77,9 +75,9 @@ internal sealed class CircuitSystem : IImplicitSystem
     /// <inheritdoc/>
     public void Repair(ReadOnlySpan<double> last, Span<double> state)
     {
-        for (int c = 1; c < FirstGate; c++)
+        for (int c = 0; c < sides.Count; c++)
         {
-            state[c] = Math.Max(state[c], 0.1 * last[c]);
+            state[1 + c] = sides.Admit(c, last[1 + c], state[1 + c], 0.1);
         }
 
         for (int g = FirstGate; g < state.Length; g++)
@@ -146,6 +144,19 @@ internal sealed class CircuitSystem : IImplicitSystem
         return Math.Max(largest, Math.Abs(drop)) / tolerance;
     }
 
+    /// <summary>Fills a state in but for its gates, with what the sides hold at first.</summary>
+    /// <param name="displacement">D, in C/m².</param>
+    /// <param name="state">Receives the state, shape [states].</param>
+    public void Fill(double displacement, Span<double> state) => sides.Fill(displacement, state);
+
+    /// <summary>What the sides hold in a state.</summary>
+    /// <param name="state">The state, shape [states].</param>
+    public HeldAmounts HeldIn(ReadOnlySpan<double> state)
+    {
+        sides.Take(ramp.Target, state);
+        return sides.Held;
+    }
+
     /// <summary>The circuit and its state at a time.</summary>
     /// <param name="time">t, in s.</param>
     /// <param name="state">The state, shape [states].</param>
@@ -167,7 +178,7 @@ internal sealed class CircuitSystem : IImplicitSystem
             sides.Fluxes.Open(psi, rate, history.AsSpan(FirstGate));
             ReadOnlySpan<Dual> flux = sides.Fluxes.At(psi);
             Set(0, seed, sides.IsClamped ? psi - sides.Clamp : (sides.Charge(seed) * rate) - sides.Charging(psi, flux) - history[0]);
-            for (int c = 0; c < Contents.Count; c++)
+            for (int c = 0; c < sides.Count; c++)
             {
                 Set(1 + c, seed, (sides.Amount(c, seed) * rate) - sides.Flow(c, flux) - history[1 + c]);
             }
@@ -205,7 +216,7 @@ internal sealed class CircuitSystem : IImplicitSystem
             }
             else
             {
-                state[i] *= Math.Clamp(1 + change, 0.2, 5);
+                state[i] = sides.Admit(i - 1, state[i], state[i] * (1 + change), 0.2);
             }
 
             largest = double.IsNaN(change) ? double.NaN : Math.Max(largest, Math.Abs(change));

@@ -208,6 +208,9 @@ public sealed class MembraneCircuit
             ReversalOf([mechanism], state));
     }
 
+    /// <summary>Capacity of a side for an ion, in m³ (per m² planar, per m cylindrical).</summary>
+    internal double Capacity(ExchangedContent content) => (content.IsInside ? Inside : Outside).Capacities[content.Species];
+
     /// <summary>Number of the first gate of a mechanism in <see cref="Bank"/>, or −1 where the mechanism does not work.</summary>
     internal int FirstGate(Mechanism mechanism)
     {

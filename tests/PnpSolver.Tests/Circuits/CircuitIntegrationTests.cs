@@ -103,7 +103,9 @@ public sealed class CircuitIntegrationTests
         CircuitSegment segment = CircuitSegment.First(LumpedCircuit.Of(problem).Membranes[0], new() { Until = until }, null);
         var history = new StepHistory(segment.System);
         var formula = new TrBdf2Formula(segment.System, history);
-        history.Add(0, segment.Integrator.State, segment.Integrator.State);
+        var stored = new double[segment.System.StoredCount];
+        segment.System.Store(segment.Integrator.State, stored);
+        history.Add(0, segment.Integrator.State, stored);
         formula.Start();
         for (int step = 1; step <= steps; step++)
         {
