@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PnpSolver.Numerics;
 
 namespace PnpSolver.Circuits;

@@ -9,14 +9,8 @@ internal readonly record struct ExchangedContent(int Species, bool IsInside);
 internal static class ExchangedContents
 {
     /// <summary>All of them, whether or not something carries the ion across.</summary>
-    public static IReadOnlyList<ExchangedContent> Enclosed(MembraneCircuit circuit) =>
-    [
-        .. from k in Enumerable.Range(0, circuit.Problem.Species.Length)
-           from isInside in new[] { true, false }
-           let side = isInside ? circuit.Inside : circuit.Outside
-           where !side.IsSupplied[k] && side.Capacities[k] > 0
-           select new ExchangedContent(k, isInside),
-    ];
+    public static IEnumerable<ExchangedContent> Enclosed(MembraneCircuit circuit) =>
+        Of(circuit.Inside, isInside: true).Concat(Of(circuit.Outside, isInside: false));
 
     /// <summary>Those of ions that cross the membrane, which a steady state must find.</summary>
     public static IReadOnlyList<ExchangedContent> Of(MembraneCircuit circuit)
@@ -33,4 +27,9 @@ internal static class ExchangedContents
 
         return found;
     }
+
+    private static IEnumerable<ExchangedContent> Of(CircuitSide side, bool isInside) =>
+        from k in Enumerable.Range(0, side.Capacities.Length)
+        where !side.IsSupplied[k] && side.Capacities[k] > 0
+        select new ExchangedContent(k, isInside);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PnpSolver.Materials;
 using PnpSolver.Membranes;
 using PnpSolver.Numerics;
