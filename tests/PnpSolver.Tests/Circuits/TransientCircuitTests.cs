@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
 using PnpSolver.Boundaries;
 using PnpSolver.Circuits;
 using PnpSolver.Materials;
@@ -13,6 +16,12 @@ namespace PnpSolver.Tests.Circuits;
 public sealed class TransientCircuitTests
 {
     private static readonly Mechanism[] Leaks = [new OhmicLeak(K, 1), new OhmicLeak(Na, 0.25), new OhmicLeak(Cl, 0.5)];
+
+    private static readonly Arbitrary<PnpProblem> RandomCell =
+        (from inside in RandomCells.Solution
+         from outside in RandomCells.Solution
+         from mechanisms in RandomCells.Pumped
+         select Closed(inside, outside, mechanisms)).ToArbitrary();
 
     private static PnpProblem Cell => Closed(Cytosol, Plasma, [.. Leaks, SodiumPump]);
 
@@ -139,6 +148,21 @@ public sealed class TransientCircuitTests
         var expected = circuit.Inside.ContentsOf(steady.Inside).Zip(shift.Inside, (n, moved) => n + moved);
         Assert.All(expected.Zip(circuit.Inside.ContentsOf(end.Inside)), pair => Near.Relative(pair.First, pair.Second, 1e-7));
     }
+
+    /// <summary>Any cell that has a steady state comes to it in time: to that of its charge, to first order in the charge.</summary>
+    [Property(MaxTest = 60)]
+    public Property EveryCellEndsAtItsSteadyState() => Prop.ForAll(RandomCell, problem =>
+    {
+        MembraneCircuit circuit = LumpedCircuit.Of(problem).Membranes[0];
+        if (circuit.SteadyState is not { } steady)
+        {
+            return;
+        }
+
+        CircuitState end = Run(problem, 1e-5, [1e9])[0].State;
+        CircuitShift shift = circuit.Shift(steady, new double[4], circuit.Capacitance(end).Displacement * circuit.Area)!;
+        Assert.Equal(steady.Potential + shift.Potential, end.Potential, (0.05 * Math.Abs(shift.Potential)) + 1e-8);
+    });
 
     /// <summary>Newton's slopes of V by what the sides hold, beside charged faces.</summary>
     [Fact]
