@@ -44,6 +44,8 @@ public static class TransientCircuit
     /// <summary>One run under way.</summary>
     private sealed class Course(PnpProblem problem, string membrane, CircuitPlan plan, CancellationToken cancellation)
     {
+        private const double Vanishing = 1e-9;
+
         private readonly List<CircuitPoint> points = [];
         private readonly CircuitEvent[] segments =
             [new(0, problem), .. plan.Events.OrderBy(change => change.Time).TakeWhile(change => change.Time < plan.Until)];
@@ -101,7 +103,28 @@ public static class TransientCircuit
             }
             catch (StepFailedException failure)
             {
-                return FormattableString.Invariant($"the circuit stopped at {failure.Time:g6} s: {failure.Message}, even with a step of {failure.Length:0.0e0} s");
+                return FormattableString.Invariant($"the circuit stopped at {failure.Time:g6} s: {failure.Message}, even with a step of {failure.Length:0.0e0} s")
+                    + UsedUp(segment.System.PointAt(failure.Time, segment.Integrator.State));
+            }
+        }
+
+        /// <summary>An ion that a closed side has lost, which ends most runs that end early.</summary>
+        private static string UsedUp(CircuitPoint point)
+        {
+            if (point.Circuit.IsOpen)
+            {
+                return "";
+            }
+
+            ExchangedContent scarcest = ExchangedContents.Of(point.Circuit).MinBy(Fraction);
+            CircuitSide side = scarcest.IsInside ? point.Circuit.Inside : point.Circuit.Outside;
+            double left = Fraction(scarcest);
+            return left < Vanishing ? FormattableString.Invariant($"; {point.Circuit.Problem.Species[scarcest.Species]} in {side.Region} is used up ({left:0e0} of what it was)") : "";
+
+            double Fraction(ExchangedContent content)
+            {
+                double was = (content.IsInside ? point.Circuit.Inside : point.Circuit.Outside).Activities[content.Species];
+                return was > 0 ? (content.IsInside ? point.State.Inside : point.State.Outside)[content.Species] / was : 1;
             }
         }
 

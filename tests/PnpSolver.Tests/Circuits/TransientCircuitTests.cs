@@ -149,7 +149,8 @@ public sealed class TransientCircuitTests
         Assert.All(expected.Zip(circuit.Inside.ContentsOf(end.Inside)), pair => Near.Relative(pair.First, pair.Second, 1e-7));
     }
 
-    /// <summary>Any cell that has a steady state comes to it in time: to that of its charge, to first order in the charge.</summary>
+    /// <summary>Any cell that has a steady state comes to it in time: to that of its charge, to first order in the charge. A pump without a
+    /// largest rate may drive one to volts on the way, until the last ion is out.</summary>
     [Property(MaxTest = 60)]
     public Property EveryCellEndsAtItsSteadyState() => Prop.ForAll(RandomCell, problem =>
     {
@@ -159,7 +160,15 @@ public sealed class TransientCircuitTests
             return;
         }
 
-        CircuitState end = Run(problem, 1e-5, [1e9])[0].State;
+        CircuitRun run = TransientCircuit.Run(problem, "membrane", new() { Until = 1e9, Times = [1e9], Tolerance = 1e-5 });
+        if (run.Refusal is not null)
+        {
+            Assert.Contains("is used up", run.Refusal, StringComparison.Ordinal);
+            Assert.Contains(circuit.Mechanisms, m => m is Pump { Law: GradientPower });
+            return;
+        }
+
+        CircuitState end = run.Points[0].State;
         CircuitShift shift = circuit.Shift(steady, new double[4], circuit.Capacitance(end).Displacement * circuit.Area)!;
         Assert.Equal(steady.Potential + shift.Potential, end.Potential, (0.05 * Math.Abs(shift.Potential)) + 1e-8);
     });
