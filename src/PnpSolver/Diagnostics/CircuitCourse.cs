@@ -4,7 +4,7 @@ using PnpSolver.Solvers;
 
 namespace PnpSolver.Diagnostics;
 
-/// <summary>What the lumped twin does in the same time as the field, and by how much the field differs. Immutable.</summary>
+/// <summary>What the lumped twin does in the same time as the field, and by how much the field differs.</summary>
 public sealed class CircuitCourse
 {
     private const string Prefix = "circuit.";
