@@ -155,7 +155,7 @@ public static class TransientCircuit
                 var state = integrator.State.ToArray();
                 if (time < integrator.Time)
                 {
-                    integrator.Interpolate(time, state, new double[state.Length]);
+                    integrator.Interpolate(time, state);
                 }
 
                 points.Add(segment.System.PointAt(time, state));
