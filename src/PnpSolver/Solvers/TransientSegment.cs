@@ -135,7 +135,7 @@ internal sealed class TransientSegment : IDisposable
             double sum = SystemFlows.Leaving(system, end, rate);
             for (int k = 0; k < Network.SpeciesCount; k++)
             {
-                sum += Network.Problem.Species[k].Valence * SystemFlows.Net(system, end, k, default);
+                sum += Network.Problem.Species[k].Valence * (system.Inflow(end, k) - system.Stored(end, k));
             }
 
             values[end.Boundary.Name] = values.GetValueOrDefault(end.Boundary.Name) + (PhysicalConstants.Faraday * sum);

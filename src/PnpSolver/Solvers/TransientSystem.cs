@@ -145,7 +145,8 @@ internal sealed class TransientSystem : IImplicitSystem, IDisposable
             cancellation.ThrowIfCancellationRequested();
             double update = newton.Step(state, accuracy.LinearAfter(previous), reuses, cancellation).Update;
             factoredRate = reuses ? factoredRate : stage.Rate;
-            double ratio = update / previous;
+            // factors that are as old as the last update promise no more than its size
+            double ratio = iteration == 2 && reuses ? Math.Max(update / previous, Math.Min(previous, StalledRatio)) : update / previous;
             bool isRoundOff = update < StepAccuracy.RoundOff && ratio > StalledRatio;
             if (!double.IsFinite(update) || (ratio > 2 && !reuses && !isRoundOff))
             {
