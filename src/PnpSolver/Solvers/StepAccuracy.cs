@@ -49,7 +49,7 @@ internal sealed record StepAccuracy(double Tolerance)
     /// <param name="network">The network.</param>
     /// <param name="state">ψ and every a_k, shape [unknowns] or longer.</param>
     /// <param name="change">Changes of ψ and ln a, shape [unknowns] or longer.</param>
-    public double Largest(Network network, ReadOnlySpan<double> state, ReadOnlySpan<double> change)
+    public static double Largest(Network network, ReadOnlySpan<double> state, ReadOnlySpan<double> change)
     {
         int nodes = network.NodeCount;
         double largest = 0;
