@@ -7,6 +7,7 @@ using PnpSolver.Benchmarks;
 // membrane                    floating potential with leaks and a pump, against the clamped slab
 // scaling                     time per node up to a million nodes
 // pore [PEERS]                solve times and memory of the charged pore in r–z, beside the peers' scripts
+// transient [PEERS]           runs in time: blocking cell beside the peers' scripts, neuron from nothing, pore after a voltage step
 // process PNP CASE [PEERS]    whole processes: the published pnp against the peers
 return args switch
 {
@@ -19,6 +20,9 @@ return args switch
     ["pore", var peers] => PoreComparison.Run(peers),
     ["pore-once", var mesh, var size, var ions, var threads] => PoreComparison.Solve(
         mesh, double.Parse(size, CultureInfo.InvariantCulture), int.Parse(ions, CultureInfo.InvariantCulture), int.Parse(threads, CultureInfo.InvariantCulture)),
+    ["transient"] => TransientComparison.Run(null),
+    ["transient", var peers] => TransientComparison.Run(peers),
+    ["pore-step-once"] => TransientComparison.PoreOnce(),
     ["process", var pnp, var file] => ProcessComparison.Run(pnp, file, null),
     ["process", var pnp, var file, var peers] => ProcessComparison.Run(pnp, file, peers),
     _ => Usage(),
@@ -26,6 +30,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: kernels | slab [PEERS] | membrane | scaling | pore [PEERS] | process PNP CASE [PEERS]");
+    Console.Error.WriteLine("usage: kernels | slab [PEERS] | membrane | scaling | pore [PEERS] | transient [PEERS] | process PNP CASE [PEERS]");
     return 2;
 }
