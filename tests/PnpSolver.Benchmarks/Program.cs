@@ -8,6 +8,7 @@ using PnpSolver.Benchmarks;
 // scaling                     time per node up to a million nodes
 // pore [PEERS]                solve times and memory of the charged pore in r–z, beside the peers' scripts
 // transient [PEERS]           runs in time: blocking cell beside the peers' scripts, neuron from nothing, pore after a voltage step
+// precision DIR CASE...       error and time against the tolerance of transient cases, with a figure in DIR
 // process PNP CASE [PEERS]    whole processes: the published pnp against the peers
 return args switch
 {
@@ -23,6 +24,7 @@ return args switch
     ["transient"] => TransientComparison.Run(null),
     ["transient", var peers] => TransientComparison.Run(peers),
     ["pore-step-once"] => TransientComparison.PoreOnce(),
+    ["precision", var directory, .. var files] when files.Length > 0 => Precision.Run(directory, files),
     ["process", var pnp, var file] => ProcessComparison.Run(pnp, file, null),
     ["process", var pnp, var file, var peers] => ProcessComparison.Run(pnp, file, peers),
     _ => Usage(),
@@ -30,6 +32,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: kernels | slab [PEERS] | membrane | scaling | pore [PEERS] | transient [PEERS] | process PNP CASE [PEERS]");
+    Console.Error.WriteLine("usage: kernels | slab [PEERS] | membrane | scaling | pore [PEERS] | transient [PEERS] | precision DIR CASE... | process PNP CASE [PEERS]");
     return 2;
 }
