@@ -22,7 +22,7 @@ internal static class TransientComparison
         Console.WriteLine($"{"cells",8} {"solver",-30} {"steps",6} {"ms",9} {"error",9} {"ours/theirs",12}");
         BlockingCell cell = folder is null ? BlockingCell.Default : BlockingCell.Read(Path.Combine(folder, "b2_reference.json"));
         double own = double.NaN;
-        foreach ((int cells, double tolerance) in new[] { (200, 1e-4), (420, 5e-5), (440, 3e-5), (800, 1e-5) })
+        foreach ((int cells, double tolerance) in new[] { (200, 1e-4), (400, 4e-5), (440, 3e-5), (800, 1e-5) })
         {
             (double seconds, double error, int steps) = Median(() => cell.Solve(cells, tolerance));
             own = error <= 1e-4 && double.IsNaN(own) ? seconds : own;
