@@ -21,14 +21,14 @@ public sealed record TransientCourse(IReadOnlyList<TransientSolution> States, Tr
     public IEnumerable<Comparison> Conservation => Report.Conservation.Select(
         entry => new Comparison(new($"conservation.{entry.Key}", 0, Target(entry.Key), Source), entry.Value, "1"));
 
-    /// <summary>The quantities of the catalogue at a time, with the total current through each boundary as <c>boundary.*.current.total</c>.</summary>
+    /// <summary>The quantities of the catalogue at a time, with the total current through each boundary as <c>boundary.*.total-current</c>.</summary>
     /// <param name="state">One of <see cref="States"/>.</param>
     public static IReadOnlyList<Quantity> Quantities(TransientSolution state)
     {
         ArgumentNullException.ThrowIfNull(state);
         IReadOnlyList<Quantity> found = QuantityCatalogue.Evaluate(state.Solution);
         IEnumerable<Quantity> totals = state.TotalCurrent.Select(entry => new Quantity(
-            $"boundary.{entry.Key}.current.total",
+            $"boundary.{entry.Key}.total-current",
             entry.Value,
             found.FirstOrDefault(quantity => quantity.Name == $"boundary.{entry.Key}.current")?.Unit ?? "A/m^2",
             "ionic and displacement current into the domain"));
