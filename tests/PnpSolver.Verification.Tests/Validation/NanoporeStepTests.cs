@@ -1,4 +1,3 @@
-using PnpSolver.Diagnostics;
 using PnpSolver.Solvers;
 using PnpSolver.Validation;
 
