@@ -12,7 +12,11 @@ public sealed record ReferenceVariant(
     string Name,
     ImmutableArray<CaseOverride> Set,
     int Refine,
-    ImmutableArray<Expectation> Expectations);
+    ImmutableArray<Expectation> Expectations)
+{
+    /// <summary>Time since the start of a transient run at which it is compared, in s; <c>null</c> for its end.</summary>
+    public double? At { get; init; }
+}
 
 /// <summary>One expected number. Immutable.</summary>
 /// <param name="Quantity">Name in the catalogue of quantities.</param>

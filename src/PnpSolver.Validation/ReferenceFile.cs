@@ -6,10 +6,10 @@ using YamlDotNet.RepresentationModel;
 
 namespace PnpSolver.Validation;
 
-/// <summary>Reads <c>reference.yaml</c>: a list of <c>{ name, set, refine, expect }</c>.</summary>
+/// <summary>Reads <c>reference.yaml</c>: a list of <c>{ name, set, refine, at, expect }</c>.</summary>
 /// <remarks><c>expect</c> maps names of the catalogue of quantities to <c>{ value, tolerance, source }</c>, numbers in the
-/// quantity's SI unit, with an optional <c>unit</c> that must then be the catalogue's; <c>set</c> and <c>refine</c> may be
-/// left out. All errors of a file are reported at once.</remarks>
+/// quantity's SI unit, with an optional <c>unit</c> that must then be the catalogue's; <c>set</c>, <c>refine</c> and
+/// <c>at</c>, a time with its unit such as <c>1 ms</c> at which a transient run is compared, may be left out. All errors of a file are reported at once.</remarks>
 public static class ReferenceFile
 {
     private const int MostRefinements = 12;
@@ -54,7 +54,7 @@ public static class ReferenceFile
 
     private static ReferenceVariant Variant(ReferenceReader reader, YamlNode item)
     {
-        IReadOnlyDictionary<string, YamlNode> keys = reader.Map(item, "", ["name", "expect"], ["set", "refine"]);
+        IReadOnlyDictionary<string, YamlNode> keys = reader.Map(item, "", ["name", "expect"], ["set", "refine", "at"]);
         string name = reader.Text(keys, "name", "");
         ImmutableArray<CaseOverride> set = !keys.TryGetValue("set", out YamlNode? changes)
             ? []
@@ -73,7 +73,19 @@ public static class ReferenceFile
             reader.Fault(expected, $"{name}.expect", "expected at least one quantity: a variant that expects nothing cannot fail");
         }
 
-        return new(name, set, (int)refine, expectations);
+        return new(name, set, (int)refine, expectations) { At = keys.TryGetValue("at", out YamlNode? at) ? Time(reader, at, $"{name}.at") : null };
+    }
+
+    private static double Time(ReferenceReader reader, YamlNode node, string path)
+    {
+        string text = reader.Text(node, path);
+        if (text.Length > 0 && UnitText.TryParse(text, double.NaN, out UnitValue time, out _) && time is { Unit: "s", Value: >= 0 })
+        {
+            return time.Value;
+        }
+
+        reader.Fault(node, path, $"expected a time since the start with its unit, such as 1 ms, got \"{text}\"");
+        return double.NaN;
     }
 
     private static Expectation Expectation(ReferenceReader reader, YamlNode node, string variant, string quantity)

@@ -77,7 +77,8 @@ public sealed class ValidationShelf
 
         try
         {
-            return folder.Variants().Select(variant => ValidationRunner.Run(folder, variant, cancellation));
+            var runs = new FolderRuns(folder);
+            return folder.Variants().Select(variant => ValidationRunner.Run(runs, variant, cancellation));
         }
         catch (CaseException fault)
         {

@@ -38,6 +38,8 @@ public sealed class ShelfFailureTests : IDisposable
     [InlineData("- { name: a, expect: { no.such.quantity: { value: 0, tolerance: 1, source: s } } }", "absent")]
     [InlineData("- { name: a, set: { boundaries.left.charge: 1 mM }, expect: { boundary.left.potential: { value: 0, tolerance: 1, source: s } } }", "boundaries.left.charge")]
     [InlineData("- { name: a }", "expect")]
+    [InlineData("- { name: a, at: 1 ms, expect: { boundary.left.potential: { value: 0, tolerance: 1, source: s } } }", "the case is steady")]
+    [InlineData("- { name: a, at: 1 mM, expect: { boundary.left.potential: { value: 0, tolerance: 1, source: s } } }", "such as 1 ms")]
     public void ReferenceThatCannotBeComparedFails(string reference, string reason)
     {
         File.WriteAllText(Path.Combine(CopyOfGouyChapman(), "reference.yaml"), reference);

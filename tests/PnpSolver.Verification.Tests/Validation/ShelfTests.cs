@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using PnpSolver.Validation;
 
@@ -7,6 +8,9 @@ namespace PnpSolver.Verification.Tests.Validation;
 public sealed class ShelfTests
 {
     private static readonly ValidationShelf Shelf = ValidationShelf.Find(AppContext.BaseDirectory);
+
+    /// <summary>The tests of a class run one after another, so that variants of one case may share its run.</summary>
+    private static readonly ConcurrentDictionary<string, FolderRuns> Runs = new();
 
     public static TheoryData<string> Folders => [.. Shelf.Folders.Select(folder => folder.Name)];
 
@@ -31,7 +35,8 @@ public sealed class ShelfTests
     [MemberData(nameof(Variants))]
     public void VariantMeetsItsReferences(string folder, string variant)
     {
-        VariantResult result = ValidationRunner.Run(Folder(folder), Folder(folder).Variants().Single(v => v.Name == variant));
+        FolderRuns runs = Runs.GetOrAdd(folder, name => new(Folder(name)));
+        VariantResult result = ValidationRunner.Run(runs, Folder(folder).Variants().Single(v => v.Name == variant));
         Assert.True(result.Passed, ResultTable.Text([result]));
     }
 

@@ -1,0 +1,48 @@
+using PnpSolver.Diagnostics;
+using PnpSolver.Solvers;
+
+namespace PnpSolver.Validation;
+
+/// <summary>A run in time at the moments that variants ask for. Immutable.</summary>
+/// <param name="States">The states, in rising order of time; the last is the end.</param>
+/// <param name="Report">How the run went.</param>
+/// <param name="Tolerance">The tolerance of the run.</param>
+public sealed record TransientCourse(IReadOnlyList<TransientSolution> States, TransientReport Report, double Tolerance)
+{
+    /// <summary>Largest imbalance of an ion, relative to its content.</summary>
+    public const double AmountTarget = 1e-12;
+
+    /// <summary>Largest difference of the total current from place to place, relative to the largest drift or diffusion.</summary>
+    public const double CurrentTarget = 1e-10;
+
+    private const string Source = "conserved by construction";
+
+    /// <summary>The conservation of the run as <c>conservation.*</c> beside its targets: amounts, the total current and, where nothing enters, the free energy.</summary>
+    public IEnumerable<Comparison> Conservation => Report.Conservation.Select(
+        entry => new Comparison(new($"conservation.{entry.Key}", 0, Target(entry.Key), Source), entry.Value, "1"));
+
+    /// <summary>The quantities of the catalogue at a time, with the total current through each boundary as <c>boundary.*.total-current</c>.</summary>
+    /// <param name="state">One of <see cref="States"/>.</param>
+    public static IReadOnlyList<Quantity> Quantities(TransientSolution state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        IReadOnlyList<Quantity> found = QuantityCatalogue.Evaluate(state.Solution);
+        IEnumerable<Quantity> totals = state.TotalCurrent.Select(entry => new Quantity(
+            $"boundary.{entry.Key}.total-current",
+            entry.Value,
+            found.FirstOrDefault(quantity => quantity.Name == $"boundary.{entry.Key}.current")?.Unit ?? "A/m^2",
+            "ionic and displacement current into the domain"));
+        return [.. found, .. totals];
+    }
+
+    /// <summary>The state at a time since the start, or at the end; <c>null</c> where the run was not looked at then.</summary>
+    /// <param name="time">t, in s, or <c>null</c> for the end.</param>
+    public TransientSolution? At(double? time) => time is null ? States[^1] : States.FirstOrDefault(state => state.Time == time);
+
+    private double Target(string what) => what switch
+    {
+        "current" => CurrentTarget,
+        "free-energy" => Tolerance,
+        _ => AmountTarget,
+    };
+}
