@@ -8,34 +8,31 @@ internal sealed class BoundaryRamp
 {
     private readonly Network network;
     private readonly List<(NetworkEnd End, BoundaryCondition From, BoundaryCondition To)> moving;
-    private readonly double start;
     private readonly double length;
 
     /// <summary>A ramp.</summary>
     /// <param name="network">The network of the problem at its end.</param>
     /// <param name="before">The problem before it.</param>
-    /// <param name="start">When it starts, in s.</param>
     /// <param name="length">How long it takes, in s; 0 for no ramp.</param>
-    public BoundaryRamp(Network network, PnpProblem before, double start, double length)
+    public BoundaryRamp(Network network, PnpProblem before, double length)
     {
         this.network = network;
-        this.start = start;
         this.length = length;
         moving = length == 0 ? []
             : [.. network.Ends.Select(end => (end, before.Boundary(end.Boundary.Name), end.Condition)).Where(m => m.Item2 != m.Condition)];
     }
 
-    /// <summary>When it ends, in s.</summary>
-    public double End => start + length;
+    /// <summary>When it ends, in s after the event that starts it.</summary>
+    public double End => length;
 
     /// <summary>Sets what the ends hold, in the network and in a state.</summary>
-    /// <param name="time">t, in s.</param>
+    /// <param name="time">Time since the event, in s.</param>
     /// <param name="state">The state, shape [unknowns] or longer.</param>
     public void Hold(double time, Span<double> state)
     {
         foreach ((NetworkEnd end, BoundaryCondition from, BoundaryCondition to) in moving)
         {
-            end.Take(time >= End ? to : from.Toward(to, (time - start) / length) ?? to);
+            end.Take(time >= End ? to : from.Toward(to, time / length) ?? to);
         }
 
         for (int e = 0; e < network.Ends.Count; e++)

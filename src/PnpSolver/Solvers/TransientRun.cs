@@ -24,6 +24,7 @@ public sealed class TransientRun
     private int number;
     private int outputs;
     private int requested;
+    private double? stoppedAt;
 
     internal TransientRun(PnpProblem problem, TransientPlan plan, ITransientObserver observer, NewtonOptions options, CancellationToken cancellation)
     {
@@ -35,14 +36,23 @@ public sealed class TransientRun
     }
 
     /// <summary>Time that has been reached, in s.</summary>
-    public double Time => segment.Integrator.Time;
+    public double Time => Origin + Elapsed;
+
+    /// <summary>Time of the last event, in s; 0 before the first.</summary>
+    private double Origin => segments[number].Time;
+
+    /// <summary>Time since the last event, in s.</summary>
+    private double Elapsed => segment.Integrator.Time;
+
+    /// <summary>Time at which the segment ends, in s.</summary>
+    private double End => number < segments.Length - 1 ? segments[number + 1].Time : plan.Until;
 
     private double Seconds => earlierSeconds + Stopwatch.GetElapsedTime(began).TotalSeconds;
 
     /// <summary>What is needed to resume from here.</summary>
     public TransientSnapshot Snapshot() => new(new Dictionary<string, double[]>
     {
-        ["clock"] = [Time, segment.Integrator.NextLength, Seconds],
+        ["clock"] = [Elapsed, segment.Integrator.NextLength, Seconds],
         ["counts"] = [number, outputs, requested, steps, rejections, newtonIterations],
         ["state"] = segment.Integrator.State.ToArray(),
         ["initial"] = [.. segment.Initial],
@@ -85,7 +95,7 @@ public sealed class TransientRun
         }
 
         Enter(TransientSegment.First(segments[0].Problem, options, plan, notes, cancellation));
-        Output(0, segment.Integrator.State);
+        Output(0, 0, segment.Integrator.State);
     }
 
     private void Enter(TransientSegment next)
@@ -112,19 +122,18 @@ public sealed class TransientRun
     /// <returns>Label of the stop condition that was met, or <c>null</c>.</returns>
     private string? Cross()
     {
-        double end = number < segments.Length - 1 ? segments[number + 1].Time : plan.Until;
+        double length = End - Origin;
         double kink = segment.Ramp.End;
-        while (Time < end)
+        while (Elapsed < length)
         {
-            double limit = Time < kink ? Math.Min(kink, end) : end;
-            Advance(limit);
+            Advance(Elapsed < kink ? Math.Min(kink, length) : length);
             if (Stop() is { } label)
             {
                 return label;
             }
 
-            OutputUntil(end);
-            if (Time == kink && Time < end)
+            OutputUntil(Elapsed);
+            if (Elapsed == kink && Elapsed < length)
             {
                 segment.Restart();
             }
@@ -160,37 +169,37 @@ public sealed class TransientRun
         steps += isTaken ? 1 : 0;
         rejections += isTaken ? 0 : 1;
         newtonIterations += attempt.Iterations;
-        observer.Taken(new(steps, attempt.Time, attempt.Length, attempt.Order, attempt.Method, attempt.Error, attempt.Iterations, attempt.Rejection));
+        observer.Taken(new(steps, Origin + attempt.Time, attempt.Length, attempt.Order, attempt.Method, attempt.Error, attempt.Iterations, attempt.Rejection));
     }
 
-    /// <summary>Gives out what lies in the step taken last.</summary>
-    private void OutputUntil(double end)
+    /// <summary>Gives out what lies in the step taken last, up to a time since the event.</summary>
+    private void OutputUntil(double limit)
     {
-        double start = segments[number].Time;
+        double length = End - Origin;
         while (true)
         {
-            double regular = start + (plan.FirstStep * Math.Pow(10, (double)outputs / plan.OutputsPerDecade));
-            regular = regular < end * (1 - 1e-9) ? regular : end;
-            double extra = requested < plan.Requested.Length ? plan.Requested[requested] : double.PositiveInfinity;
+            double regular = plan.FirstStep * Math.Pow(10, (double)outputs / plan.OutputsPerDecade);
+            regular = regular < length * (1 - 1e-9) ? regular : length;
+            double extra = requested < plan.Requested.Length ? plan.Requested[requested] - Origin : double.PositiveInfinity;
             double next = Math.Min(regular, extra);
-            if (next > Time)
+            if (next > limit)
             {
                 return;
             }
 
             segment.Integrator.Interpolate(next, state);
-            Output(next, state);
+            Output(next == extra ? plan.Requested[requested] : next == length ? End : Origin + next, next, state);
             outputs += next == regular ? 1 : 0;
             requested += next == extra ? 1 : 0;
-            if (next == end)
+            if (next == length)
             {
                 return;
             }
         }
     }
 
-    private void Output(double time, ReadOnlySpan<double> values) =>
-        observer.Output(new(time, number, SolutionAt(values)) { TotalCurrent = segment.TotalCurrents(time, values) });
+    private void Output(double time, double elapsed, ReadOnlySpan<double> values) =>
+        observer.Output(new(time, number, SolutionAt(values)) { TotalCurrent = segment.TotalCurrents(elapsed, values) });
 
     private Solution SolutionAt(ReadOnlySpan<double> values) => new(segment.Network, values[..segment.System.SolutionCount].ToArray(), new()
     {
@@ -210,7 +219,7 @@ public sealed class TransientRun
                 continue;
             }
 
-            (double low, double high) = (segment.Integrator.PreviousTime, Time);
+            (double low, double high) = (segment.Integrator.PreviousTime, Elapsed);
             for (int halving = 0; halving < 40 && high - low > 1e-9 * high; halving++)
             {
                 double middle = low + ((high - low) / 2);
@@ -219,14 +228,14 @@ public sealed class TransientRun
             }
 
             OutputUntil(high);
-            stoppedAt = high;
+            segment.Integrator.Interpolate(high, state);
+            stoppedAt = Origin + high;
+            Output(stoppedAt.Value, high, state);
             return stop.Label;
         }
 
         return null;
     }
-
-    private double? stoppedAt;
 
     private NotConvergedException Failed(StepFailedException failure)
     {
@@ -234,7 +243,7 @@ public sealed class TransientRun
         int unknown = segment.System.WorstUnknown;
         string name = unknown < nodes ? "the potential" : segment.Network.Problem.Species[(unknown / nodes) - 1].Name;
         return new(
-            $"The run stopped at {failure.Time:g6} s: {failure.Message}, even with a step of {failure.Length:0.0e0} s; the last update was largest for {name} at "
+            $"The run stopped at {Origin + failure.Time:g6} s: {failure.Message}, even with a step of {failure.Length:0.0e0} s; the last update was largest for {name} at "
             + $"{segment.Network.Problem.Grid.PlaceOf(unknown % nodes)}. The mesh may be too coarse there for the field (try --refine 1), or what drives the run at that time "
             + "beyond what the equations bear (try a slower ramp, or a smaller voltage or current).", []);
     }

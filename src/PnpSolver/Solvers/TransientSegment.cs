@@ -4,6 +4,7 @@ using PnpSolver.Integration;
 namespace PnpSolver.Solvers;
 
 /// <summary>The part of a transient run between two events: one network, from a consistent start.</summary>
+/// <remarks>Its clock starts at the event: nanoseconds after an event that happens after a day would have few digits otherwise.</remarks>
 internal sealed class TransientSegment : IDisposable
 {
     private const double ShortestStep = 1e-18;
@@ -50,7 +51,7 @@ internal sealed class TransientSegment : IDisposable
     {
         var network = new Network(problem);
         var state = new double[new StateLayout(network).Count];
-        var ramp = new BoundaryRamp(network, problem, 0, 0);
+        var ramp = new BoundaryRamp(network, problem, 0);
         if (plan.Start == InitialState.Steady)
         {
             Solution steady = SteadySolver.Solve(network, options, null, cancellation);
@@ -76,13 +77,13 @@ internal sealed class TransientSegment : IDisposable
         var network = new Network(change.Problem);
         var transfer = new StateTransfer(last.Network, last.Integrator.State.ToArray());
         double[] state = transfer.To(network);
-        var ramp = new BoundaryRamp(network, last.Network.Problem, change.Time, change.Ramp);
+        var ramp = new BoundaryRamp(network, last.Network.Problem, change.Ramp);
         double[] displacements = last.Displacements();
-        ramp.Hold(change.Time, state);
+        ramp.Hold(0, state);
         Jump(network, state, displacements, options);
         InitialContents.AddTraces(network, state);
-        ramp.Hold(change.Time, state);
-        return new(network, ramp, state, transfer.Initial(network, state, last.Initial), change.Time, plan.FirstStep, options, plan);
+        ramp.Hold(0, state);
+        return new(network, ramp, state, transfer.Initial(network, state, last.Initial), 0, plan.FirstStep, options, plan);
     }
 
     /// <summary>A segment that was interrupted.</summary>
@@ -90,7 +91,7 @@ internal sealed class TransientSegment : IDisposable
         PnpProblem before, TimedEvent change, double[] state, double[] initial, (double Time, double Length) clock, NewtonOptions options, TransientPlan plan)
     {
         var network = new Network(change.Problem);
-        return new(network, new(network, before, change.Time, change.Ramp), state, initial, clock.Time, clock.Length, options, plan);
+        return new(network, new(network, before, change.Ramp), state, initial, clock.Time, clock.Length, options, plan);
     }
 
     /// <summary>Starts anew from where it is, since what drives it has a kink here.</summary>
