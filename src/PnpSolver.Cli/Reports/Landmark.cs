@@ -8,7 +8,7 @@ namespace PnpSolver.Cli.Reports;
 /// <param name="Label">The time, since the start or since an event.</param>
 internal sealed record Landmark(int Index, string Label)
 {
-    private const double Slack = 0.02; // relative: an output that is as good as the round time
+    private const double Slack = 0.15; // relative: an output that is as good as the round time, and says its own
     private const int MostFull = 3;
     private static readonly double[] Round = [1e-9, 1e-6, 1e-3, 1, 60, 3600, 86400];
 
@@ -27,7 +27,7 @@ internal sealed record Landmark(int Index, string Label)
             {
                 if (Find(times, begins[s], round) is { } row)
                 {
-                    found.Add(new(row, since + DurationText.Of(round)));
+                    found.Add(new(row, since + DurationText.Of(times[row] - begins[s])));
                 }
             }
 
