@@ -29,7 +29,7 @@ internal static class Failure
             case ExitCode.InvalidCase when exception is OutOfMemoryException:
                 terminal.Error("this mesh needs more memory than there is: use fewer cells, or a smaller --refine");
                 break;
-            case ExitCode.InvalidCase:
+            case ExitCode.InvalidCase when exception is not CheckpointException:
                 terminal.Errors(exception.Message.Split(Environment.NewLine));
                 break;
             case ExitCode.Interrupted:

@@ -114,7 +114,7 @@ internal sealed class RunCommand
 
     private void TellEnded(string directory, bool asJson)
     {
-        terminal.Note($"the run has ended: its results are in {directory}; to run anew, leave --resume out");
+        terminal.Note($"no checkpoint is left: a run of this case has ended, and its results are in {directory}; to run anew, leave --resume out");
         if (asJson)
         {
             using Stream stdout = Console.OpenStandardOutput();

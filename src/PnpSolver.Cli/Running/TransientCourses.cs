@@ -4,23 +4,35 @@ using PnpSolver.Plotting;
 namespace PnpSolver.Cli.Running;
 
 /// <summary>Views of a run as time courses for figures, beside the circuit's.</summary>
+/// <remarks>Concentrations that change little are shown as their changes.</remarks>
 internal static class TransientCourses
 {
+    private const double SmallChange = 0.1; // of the largest
+
     /// <summary>The time course of a view.</summary>
     /// <param name="view">What is shown.</param>
     /// <param name="series">The numbers.</param>
     /// <param name="stretches">The stretches of the time axis.</param>
     public static TimeCourse Of(TransientView view, TimeSeries series, IReadOnlyList<TimeSegment> stretches)
     {
+        bool isChange = view.Curves.All(curve => curve.Ion is not null) && IsSmall(view, series);
         TimeCurve[] Curves(string prefix) =>
         [
             .. from curve in view.Curves
                let column = series.Find(prefix + curve.Quantity)
                where column is not null
-               select new TimeCurve(LabelOf(curve), series.Times, column.Values),
+               select new TimeCurve(LabelOf(curve), series.Times, isChange ? [.. column.Values.Select(value => value - column.Values[0])] : column.Values),
         ];
         string unit = series.Find(view.Curves[0].Quantity)!.Unit.Replace("^2", "²", StringComparison.Ordinal).Replace("^3", "³", StringComparison.Ordinal);
-        return new(new(view.Title, unit), stretches) { Field = Curves(""), Circuit = Curves("circuit.") };
+        return new(new(isChange ? $"{view.Title} − initial" : view.Title, unit), stretches) { Field = Curves(""), Circuit = Curves("circuit.") };
+    }
+
+    /// <summary>Whether the curves would be straight lines on their common axis.</summary>
+    private static bool IsSmall(TransientView view, TimeSeries series)
+    {
+        IReadOnlyList<double>[] all = [.. view.Curves.Select(curve => series.Find(curve.Quantity)!.Values)];
+        double largest = all.Max(values => values.Max());
+        return all.All(values => values.All(value => Math.Abs(value - values[0]) <= SmallChange * largest));
     }
 
     private static string LabelOf(ViewCurve curve) => curve switch

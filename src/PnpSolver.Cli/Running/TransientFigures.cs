@@ -22,7 +22,8 @@ internal static class TransientFigures
         IReadOnlyList<TimeSegment> stretches = Stretches(outcome);
         foreach (TransientView view in outcome.Views)
         {
-            TimeFigures.WriteCourse(TransientCourses.Of(view, outcome.Series, stretches), view.Figure, directory, options);
+            IReadOnlyList<TimeSegment> own = view.Figure == "current" ? Logarithmic(outcome) : stretches; // what charges double layers is over in nanoseconds
+            TimeFigures.WriteCourse(TransientCourses.Of(view, outcome.Series, own), view.Figure, directory, options);
         }
 
         TimeFigures.WriteSteps([.. outcome.Record.Steps()], Logarithmic(outcome), directory, options);

@@ -26,7 +26,7 @@ internal sealed record TransientView(string Figure, string Title, IReadOnlyList<
             View("membrane-current", "Membrane current", isDriven ? potential.Curves.Select(curve => curve with { Quantity = $"membrane.{curve.Label}.current" }) : []),
             View("contents", "Mean concentration", Contents(problem)),
             View("charge", "Charge of the electrode", Electrodes(problem).Select(name => new ViewCurve(name, $"boundary.{name}.charge"))),
-            isDriven ? Owned("current", "Total current", "boundary.", ".total-current") : View("current", "", []),
+            View("current", "Total current", isDriven ? Currents(problem, series) : []),
         ];
         return [.. all.Where(view => view.Curves.Count > 0)];
     }
@@ -47,6 +47,10 @@ internal sealed record TransientView(string Figure, string Title, IReadOnlyList<
                from ion in problem.Species
                select new ViewCurve(closed.Length > 1 ? region : "", $"region.{region}.{ion.Name}.mean") { Ion = ion };
     }
+
+    /// <summary>Along a line the total current is everywhere the same, and one boundary says it.</summary>
+    private static IEnumerable<ViewCurve> Currents(PnpProblem problem, TimeSeries series) => Owners(series, "boundary.", ".total-current")
+        .Select(name => new ViewCurve(name, $"boundary.{name}.total-current")).Take(problem.Grid.IsLine ? 1 : int.MaxValue);
 
     private static IEnumerable<string> Electrodes(PnpProblem problem) =>
         problem.Boundaries.Where(pair => pair.Value is Wall { Potential: not null }).Select(pair => pair.Key).Order(StringComparer.Ordinal);
