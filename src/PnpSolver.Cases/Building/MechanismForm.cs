@@ -21,6 +21,20 @@ internal sealed record MechanismForm(KeysShape Keys, Func<Item, RegionBuilder, M
     public static Mechanism? ConstantFlux(Item item, RegionBuilder regions) =>
         OfOneIon(item, regions, "flux", (ion, flux) => new ConstantFlux(ion, flux));
 
-    private static Mechanism? OfOneIon(Item item, RegionBuilder regions, string key, Func<Species, double, Mechanism> build) =>
+    /// <summary>The sodium channels of the squid's giant axon.</summary>
+    public static Mechanism? HodgkinHuxleySodium(Item item, RegionBuilder regions) =>
+        Gated(item, OfOneIon(item, regions, "conductance", (ion, conductance) => new HodgkinHuxleySodium(ion, conductance)));
+
+    /// <summary>The potassium channels of the squid's giant axon.</summary>
+    public static Mechanism? HodgkinHuxleyPotassium(Item item, RegionBuilder regions) =>
+        Gated(item, OfOneIon(item, regions, "conductance", (ion, conductance) => new HodgkinHuxleyPotassium(ion, conductance)));
+
+    private static GatedChannel? Gated(Item item, GatedChannel? channel) =>
+        item.NumberOf("shift") is { } shift && item.NumberOf("rate-factor") is { } factor && channel is not null
+            ? channel with { Shift = shift, RateFactor = factor }
+            : null;
+
+    private static T? OfOneIon<T>(Item item, RegionBuilder regions, string key, Func<Species, double, T> build)
+        where T : Mechanism =>
         regions.Find(item.TextOf("species") ?? "") is { } ion && item.NumberOf(key) is { } number ? build(ion, number) : null;
 }

@@ -19,6 +19,14 @@ internal static class MechanismVocabulary
         new("enabled", new FlagShape(), "Whether it works.") { Default = FlagShape.Yes[0] },
     ];
 
+    private static readonly ImmutableArray<Key> OfGates =
+    [
+        Key.Needed("conductance", NotNegative(QuantityKind.AreaConductance), "g per area of the inside face with every gate open."),
+        new("shift", new QuantityShape(QuantityKind.Voltage), "Added to the potential between the faces before the rates of the gates are taken from it, which "
+            + "count from a rest at -65 mV: a positive one opens channels at a lower potential.") { Default = "0 V" },
+        new("rate-factor", Positive, "Factor of the rates, which are those at 6.3 degC: 3^((T - 6.3 degC)/10 degC) at another temperature.") { Default = "1" },
+    ];
+
     /// <summary>Channels of fixed conductance.</summary>
     public static KeysShape Ohmic { get; } = Keys(
         "ohmic",
@@ -32,6 +40,18 @@ internal static class MechanismVocabulary
         "the Goldman-Hodgkin-Katz flux between the faces.",
         Species,
         Key.Needed("permeability", NotNegative(QuantityKind.Velocity), "P."));
+
+    /// <summary>The sodium channels of the squid's giant axon.</summary>
+    public static KeysShape HodgkinHuxleySodium { get; } = Keys(
+        "hodgkin-huxley-na",
+        "I = g m^3 h (V - E), the sodium channels of the squid's giant axon (Hodgkin and Huxley 1952, doi:10.1113/jphysiol.1952.sp004764).",
+        [Species, .. OfGates]);
+
+    /// <summary>The potassium channels of the squid's giant axon.</summary>
+    public static KeysShape HodgkinHuxleyPotassium { get; } = Keys(
+        "hodgkin-huxley-k",
+        "I = g n^4 (V - E), the potassium channels of the squid's giant axon (Hodgkin and Huxley 1952, doi:10.1113/jphysiol.1952.sp004764).",
+        [Species, .. OfGates]);
 
     /// <summary>A given flux.</summary>
     public static KeysShape ConstantFlux { get; } = Keys(
@@ -68,6 +88,8 @@ internal static class MechanismVocabulary
         new(Goldman, MechanismForm.Goldman),
         new(Pump, PumpForm.Build),
         new(ConstantFlux, MechanismForm.ConstantFlux),
+        new(HodgkinHuxleySodium, MechanismForm.HodgkinHuxleySodium),
+        new(HodgkinHuxleyPotassium, MechanismForm.HodgkinHuxleyPotassium),
     ];
 
     /// <summary>The mechanisms of a membrane.</summary>

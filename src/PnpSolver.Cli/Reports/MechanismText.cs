@@ -14,12 +14,18 @@ internal static class MechanismText
         {
             OhmicLeak leak => $"{leak.Ion}, {ProblemText.Value(leak.Conductance, "S/m^2")}",
             GoldmanLeak leak => $"{leak.Ion}, permeability {NumberText.Short(leak.Permeability)} m/s",
+            GatedChannel channel => $"{channel.Ion}, {ProblemText.Value(channel.Conductance, "S/m^2")} with every gate open: {Gates(channel)}",
             ConstantFlux flux => $"{flux.Ion}, {NumberText.Short(flux.OutwardFlux)} mol/(m² s) outward",
             Pump pump => $"{Cycle(pump)} per cycle; {NumberText.Short(pump.Density * 1e-12)} /µm² at up to {NumberText.Short(pump.Rate)} cycles/s{Law(pump.Law)}",
             _ => string.Join(", ", mechanism.Ions.Select(ion => ion.Name)),
         };
         return mechanism.IsEnabled ? text : $"off: {text}";
     }
+
+    private static string Gates(GatedChannel channel) =>
+        string.Join(", ", channel.Particles.Select(particle => particle.Count == 1 ? particle.Name : $"{particle.Name}^{particle.Count}"))
+        + (channel.Shift == 0 ? "" : $"; shifted by {NumberText.Short(channel.Shift * 1e3)} mV")
+        + (channel.RateFactor == 1 ? "" : $"; {NumberText.Short(channel.RateFactor)} times as fast");
 
     private static string Cycle(Pump pump)
     {

@@ -42,6 +42,9 @@ public sealed record HodgkinHuxley
     /// <summary>V₀, from which the rates of 1952 count, in V; 0 takes all potentials relative to the rest of 1952.</summary>
     public double RateOrigin { get; init; } = -0.065;
 
+    /// <summary>Part of V that falls over the membrane itself, which is all that gates feel; the rest falls over the diffuse layers beside it.</summary>
+    public double FeltPart { get; init; } = 1;
+
     /// <summary>ϕ, by which gates are faster than at 6.3 °C.</summary>
     public double RateFactor { get; init; } = 1;
 
@@ -64,7 +67,7 @@ public sealed record HodgkinHuxley
     /// <param name="potential">V, in V.</param>
     public AxonState AtRest(double potential)
     {
-        double v = (potential - RateOrigin) * 1e3;
+        double v = ((FeltPart * potential) - RateOrigin) * 1e3;
         return new(potential, Settled(Sodium(v)), Settled(Inactivation(v)), Settled(Potassium(v)));
     }
 
@@ -134,7 +137,7 @@ public sealed record HodgkinHuxley
 
     private double[] Rate(double[] y, double current)
     {
-        double v = (y[0] - RateOrigin) * 1e3;
+        double v = ((FeltPart * y[0]) - RateOrigin) * 1e3;
         return
         [
             (current - Outward(State(y))) / Capacitance,

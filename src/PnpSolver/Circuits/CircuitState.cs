@@ -10,6 +10,9 @@ public sealed record CircuitState(double Potential, ImmutableArray<double> Insid
 {
     /// <summary>Volume of the inside over its volume in the problem; 1 unless water moves.</summary>
     public double RelativeVolume { get; init; } = 1;
+
+    /// <summary>Open fraction of every gate of the working mechanisms, in their order; empty where they are at their steady state at V.</summary>
+    public ImmutableArray<double> Gates { get; init; } = [];
 }
 
 /// <summary>A small change of a state. Immutable.</summary>

@@ -72,6 +72,16 @@ public sealed class DoubleLayer
             : Permittivity / DebyeLength;
     }
 
+    /// <summary>∂φ/∂c of one ion at a given charge, in V m³/mol.</summary>
+    /// <param name="potential">φ_face − φ_bulk at that charge, in V.</param>
+    /// <param name="species">Index of the ion.</param>
+    internal double Slope(double potential, int species)
+    {
+        double y = potential / thermalVoltage;
+        double slope = Excess(y).Derivative;
+        return slope == 0 ? 0 : -thermalVoltage * Curve(-valences[species] * y) / slope;
+    }
+
     private double EnergyScale => Permittivity * thermalVoltage * PhysicalConstants.Faraday;
 
     /// <summary>Σ c (e^(−zy) − 1 + zy) with its derivative.</summary>
@@ -82,13 +92,14 @@ public sealed class DoubleLayer
         for (int k = 0; k < valences.Length; k++)
         {
             double w = -valences[k] * y;
-            double e = Exponential.Expm1(w);
-            // below 0.01 the line takes too many digits of e^w − 1 away
-            double curve = Math.Abs(w) < 0.01 ? w * w * (0.5 + (w * ((1 / 6.0) + (w * ((1 / 24.0) + (w * ((1 / 120.0) + (w / 720)))))))) : e - w;
-            value += concentrations[k] * curve;
-            slope -= concentrations[k] * valences[k] * e;
+            value += concentrations[k] * Curve(w);
+            slope -= concentrations[k] * valences[k] * Exponential.Expm1(w);
         }
 
         return new(value, slope);
     }
+
+    /// <summary>e^w − 1 − w; below 0.01 the line would take too many digits of e^w − 1 away.</summary>
+    private static double Curve(double w) =>
+        Math.Abs(w) < 0.01 ? w * w * (0.5 + (w * ((1 / 6.0) + (w * ((1 / 24.0) + (w * ((1 / 120.0) + (w / 720)))))))) : Exponential.Expm1(w) - w;
 }

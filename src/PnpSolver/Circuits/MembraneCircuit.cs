@@ -11,6 +11,7 @@ namespace PnpSolver.Circuits;
 public sealed class MembraneCircuit
 {
     private readonly Slab slab;
+    private readonly Lazy<SteadyResult> result;
 
     internal MembraneCircuit(PnpProblem problem, Slab slab, IReadOnlyList<Slab> beside, string? obstacle)
     {
@@ -21,7 +22,9 @@ public sealed class MembraneCircuit
         Mechanisms = slab.Membrane?.Mechanisms ?? [];
         IsAlone = beside.Count == 0;
         Crossing = [.. Working, .. beside.SelectMany(other => (other.Membrane?.Working ?? []).Select(m => new SharedMechanism(m, other.Area / slab.Area)))];
-        Result = obstacle is null ? SteadyCircuit.Solve(this) : SteadyResult.None(obstacle);
+        Bank = new(Crossing);
+        Obstacle = obstacle;
+        result = new(() => obstacle is null ? SteadyCircuit.Solve(this) : SteadyResult.None(obstacle));
     }
 
     /// <summary>The problem.</summary>
@@ -69,7 +72,16 @@ public sealed class MembraneCircuit
     /// <summary>Resistance of both electrolytes in series, in Ω m² of the inside face.</summary>
     public double SeriesResistance => (Inside.Resistance + Outside.Resistance) * Area;
 
-    private SteadyResult Result { get; }
+    /// <summary>Whether the electrolytes' resistance between membrane and electrodes is known; in r–z it depends on the flow.</summary>
+    internal bool HasSeriesResistance => SeriesResistance > 0;
+
+    /// <summary>What else than this membrane joins its sides or lies in their way, for the user, or <c>null</c>.</summary>
+    internal string? Obstacle { get; }
+
+    /// <summary>The gates of all that crosses.</summary>
+    internal GateBank Bank { get; }
+
+    private SteadyResult Result => result.Value;
 
     /// <summary>The steady state in which water moves too: equal osmolarity on both sides, the volume of a closed inside free, its
     /// impermeant amounts kept.</summary>
@@ -126,8 +138,8 @@ public sealed class MembraneCircuit
     public ImmutableArray<double> Fluxes(IEnumerable<Mechanism> mechanisms, CircuitState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        var fluxes = new MechanismFluxes(Problem, mechanisms);
-        fluxes.Take(state.Inside, state.Outside);
+        var fluxes = new MechanismFluxes(this, mechanisms);
+        fluxes.Take(state);
         return WellStirredSides.Values(fluxes.At(state.Potential / Problem.ThermalVoltage));
     }
 
@@ -158,7 +170,7 @@ public sealed class MembraneCircuit
     public CircuitCapacitance Capacitance(CircuitState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        return new MembraneCapacitor(this, state).AtVoltage();
+        return MembraneCapacitor.At(this, state).AtVoltage(state.Potential);
     }
 
     /// <summary>τ = C/g, in s, or <c>null</c> without conductance, and for one of several membranes, which charge together.</summary>
@@ -184,8 +196,8 @@ public sealed class MembraneCircuit
 
     private MechanismBranch BranchOf(Mechanism mechanism, CircuitState state)
     {
-        var fluxes = new MechanismFluxes(Problem, [mechanism]);
-        fluxes.Take(state.Inside, state.Outside);
+        var fluxes = new MechanismFluxes(this, [mechanism]);
+        fluxes.Take(state);
         Dual psi = Dual.Variable(state.Potential / Problem.ThermalVoltage);
         double conductance = fluxes.Current(psi).Derivative / Problem.ThermalVoltage;
         ImmutableArray<double> flux = Fluxes([mechanism], state);
@@ -196,19 +208,39 @@ public sealed class MembraneCircuit
             ReversalOf([mechanism], state));
     }
 
+    /// <summary>Capacity of a side for an ion, in m³ (per m² planar, per m cylindrical).</summary>
+    internal double Capacity(ExchangedContent content) => (content.IsInside ? Inside : Outside).Capacities[content.Species];
+
+    /// <summary>Number of the first gate of a mechanism in <see cref="Bank"/>, or −1 where the mechanism does not work.</summary>
+    internal int FirstGate(Mechanism mechanism)
+    {
+        int gates = 0;
+        foreach (Mechanism other in Crossing)
+        {
+            if (ReferenceEquals(other, mechanism))
+            {
+                return gates;
+            }
+
+            gates += other.Gates.Length;
+        }
+
+        return -1;
+    }
+
     internal Dual Total(IEnumerable<Mechanism> mechanisms, CircuitState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        var fluxes = new MechanismFluxes(Problem, mechanisms);
-        fluxes.Take(state.Inside, state.Outside);
+        var fluxes = new MechanismFluxes(this, mechanisms);
+        fluxes.Take(state);
         return fluxes.Current(Dual.Variable(state.Potential / Problem.ThermalVoltage));
     }
 
     private double? ReversalOf(IEnumerable<Mechanism> mechanisms, CircuitState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        var fluxes = new MechanismFluxes(Problem, mechanisms);
-        fluxes.Take(state.Inside, state.Outside);
+        var fluxes = new MechanismFluxes(this, mechanisms);
+        fluxes.Take(state);
         double? root = RisingRoot.Find(fluxes.Current, state.Potential / Problem.ThermalVoltage);
         return root * Problem.ThermalVoltage;
     }

@@ -62,44 +62,30 @@ internal static class SteadyCircuit
             : SteadyResult.None($"no ion crosses {circuit.Name}, so water alone cannot balance both neutrality and osmolarity");
     }
 
-    /// <summary>An ion that crosses the membrane although one side can hold none of it.</summary>
+    /// <summary>An ion that crosses the membrane although one side can hold none of it, now or in the end.</summary>
     private static string? Unsuppliable(MembraneCircuit circuit)
     {
-        foreach (Mechanism mechanism in circuit.Crossing)
+        if (IonSupply.Missing(circuit) is { } reason)
         {
-            foreach (Species ion in mechanism.Ions)
+            return reason;
+        }
+
+        foreach (Species ion in circuit.Crossing.SelectMany(mechanism => mechanism.Ions))
+        {
+            int k = circuit.Problem.Species.IndexOf(ion);
+            if (IonSupply.Absent(circuit, k) is { } side && (!circuit.Inside.IsSupplied[k] || !circuit.Outside.IsSupplied[k]))
             {
-                int k = circuit.Problem.Species.IndexOf(ion);
-                bool isInside = circuit.Inside.Capacities[k] > 0;
-                if (!isInside || !(circuit.Outside.Capacities[k] > 0))
-                {
-                    string region = isInside ? circuit.Outside.Region : circuit.Inside.Region;
-                    return $"{mechanism.Label} moves {ion}, which cannot be in {region}";
-                }
-
-                bool isAbsent = IsAbsent(circuit.Inside, k) || IsAbsent(circuit.Outside, k);
-                string holder = IsAbsent(circuit.Inside, k) ? circuit.Inside.Region : circuit.Outside.Region;
-                if (isAbsent && SharedMechanism.Original(mechanism) is OhmicLeak { Conductance: > 0 })
-                {
-                    return $"{mechanism.Label}: {holder} holds no {ion}, so its Nernst potential is infinite; give {holder} some {ion}, or use ghk";
-                }
-
-                if (isAbsent && (!circuit.Inside.IsSupplied[k] || !circuit.Outside.IsSupplied[k]))
-                {
-                    return $"{ion} only leaves the closed side: {holder} holds none, so its content falls to 0; give {holder} some {ion}";
-                }
+                return $"{ion} only leaves the closed side: {side.Region} holds none, so its content falls to 0; give {side.Region} some {ion}";
             }
         }
 
         return null;
     }
 
-    private static bool IsAbsent(CircuitSide side, int species) => side.IsSupplied[species] && side.Activities[species] == 0;
-
     private static SteadyResult AtCurrent(MembraneCircuit circuit, double current)
     {
-        var fluxes = new MechanismFluxes(circuit.Problem, circuit.Crossing);
-        fluxes.Take(circuit.Inside.Activities, circuit.Outside.Activities);
+        var fluxes = new MechanismFluxes(circuit, circuit.Crossing);
+        fluxes.Take(circuit.At(0));
         double? root = RisingRoot.Find(psi => fluxes.Current(psi) - current, 0);
         return root is { } psi
             ? new(circuit.At(psi * circuit.Problem.ThermalVoltage), null)
@@ -138,7 +124,7 @@ internal static class SteadyCircuit
         CircuitSide closed = circuit.Inside.IsClosed ? circuit.Inside : circuit.Outside;
         double charge = closed.ChargeOf(circuit.Problem, closed.Contents);
         double displacement = (closed == circuit.Inside ? charge : -charge) / circuit.Area;
-        double voltage = new MembraneCapacitor(circuit, circuit.At(0)).Voltage(displacement).Value;
+        double voltage = new MembraneCapacitor(circuit, circuit.Inside.Contents, circuit.Outside.Contents).Voltage(displacement).Value;
         return ExchangedContents.Of(circuit).Count > 0
             ? new PumpLeak(circuit, new(CircuitDriveKind.Voltage, voltage)).Solve()
             : new(circuit.At(voltage), null);

@@ -19,7 +19,7 @@ internal sealed class WellStirredSides
         this.contents = contents;
         inside = new Dual[circuit.Problem.Species.Length];
         outside = new Dual[inside.Length];
-        Fluxes = new(circuit.Problem, circuit.Crossing);
+        Fluxes = new(circuit, circuit.Crossing);
     }
 
     /// <summary>The mechanisms at the sides' activities.</summary>

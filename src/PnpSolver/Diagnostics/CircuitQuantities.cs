@@ -13,7 +13,7 @@ internal static class CircuitQuantities
     /// <param name="field">The field's quantities.</param>
     public static IEnumerable<Quantity> Of(PnpProblem problem, IReadOnlyList<Quantity> field)
     {
-        List<Quantity> twin = [.. LumpedCircuit.Of(problem).Membranes.SelectMany(Of)];
+        List<Quantity> twin = [.. LumpedCircuit.Of(problem).Membranes.SelectMany(circuit => Of(circuit, circuit.SteadyState))];
         foreach (Quantity quantity in twin)
         {
             yield return quantity with { Name = $"circuit.{quantity.Name}" };
@@ -27,12 +27,15 @@ internal static class CircuitQuantities
         }
     }
 
-    private static IEnumerable<Quantity> Of(MembraneCircuit circuit)
+    /// <summary>What one circuit says at a state, or only what needs none.</summary>
+    /// <param name="circuit">The circuit.</param>
+    /// <param name="state">The state, or <c>null</c>.</param>
+    public static IEnumerable<Quantity> Of(MembraneCircuit circuit, CircuitState? state)
     {
         string name = $"membrane.{circuit.Name}";
-        IEnumerable<Quantity> found = circuit.SteadyState is { } state
-            ? [.. Electrostatics(circuit, state, name), .. Currents(circuit, state, name), .. Branches(circuit, state, name), .. Contents(circuit, state)]
-            : [];
+        IEnumerable<Quantity> found = state is null
+            ? []
+            : [.. Electrostatics(circuit, state, name), .. Currents(circuit, state, name), .. Branches(circuit, state, name), .. Gates(circuit, state, name), .. Contents(circuit, state)];
         return found
             .Append(new($"{name}.series-resistance", circuit.SeriesResistance, "Ohm m^2", "resistance of both electrolytes from face to bath"))
             .Where(q => double.IsFinite(q.Value));
@@ -120,6 +123,11 @@ internal static class CircuitQuantities
             yield return new($"{name}.time-constant", time, "s", "C/g");
         }
     }
+
+    /// <summary>How far the gates are open, where that is part of the state.</summary>
+    private static IEnumerable<Quantity> Gates(MembraneCircuit circuit, CircuitState state, string name) =>
+        circuit.Working.SelectMany(mechanism => mechanism.Gates.Select(gate => $"{name}.gate.{mechanism.Label}.{gate.Name}"))
+            .Zip(state.Gates, (gate, open) => new Quantity(gate, open, "1", "open fraction of the gate in the circuit"));
 
     /// <summary>What closed sides hold: concentrations K·n in each of their regions.</summary>
     private static IEnumerable<Quantity> Contents(MembraneCircuit circuit, CircuitState state)

@@ -16,7 +16,8 @@ internal static class MembraneQuantities
     {
         IReadOnlyList<Slab> slabs = Slab.Of(solution.Problem);
         return slabs.SelectMany(slab => new Reader(solution, slabs, slab).Quantities($"membrane.{slab.Name}")
-            .Concat(MembraneCurrents.Of(solution, slab)).Concat(MembraneDrive.Of(solution, slab)).Concat(LengthConstant.Of(solution, slab)));
+            .Concat(MembraneCurrents.Of(solution, slab)).Concat(MembraneGates.Of(solution, slab)).Concat(MembraneDrive.Of(solution, slab))
+            .Concat(LengthConstant.Of(solution, slab)));
     }
 
     /// <summary>Volume mean of φ over some blocks, in V.</summary>

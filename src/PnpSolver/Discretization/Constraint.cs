@@ -149,25 +149,52 @@ internal sealed class ExchangeBalance(Compartment compartment) : Constraint
         system.OutflowChange(compartment, increment);
 }
 
-/// <summary>Gauss's law for nodes whose ions are all closed in: displacement out = charge within.</summary>
+/// <summary>Gauss's law for nodes whose ions are all closed in: displacement out = charge within; in a time step with what enters through membranes.</summary>
 /// <remarks>With the amounts of its species this says the same as the sum of its Poisson balances, but the net charge is not
 /// the difference of large amounts here, so the potential of the nodes keeps its digits.</remarks>
 /// <param name="grid">The grid.</param>
 /// <param name="nodes">The nodes.</param>
-/// <param name="charge">Charge of ions, fixed charge and surfaces within, over F, in mol (per m², per m).</param>
-internal sealed class EnclosedCharge(Grid grid, IndexSet nodes, double charge) : Constraint
+/// <param name="charge">Charge of ions, fixed charge and surfaces within when nothing has entered, over F, in mol (per m², per m).</param>
+/// <param name="contents">The closed compartments within, in a time step.</param>
+internal sealed class EnclosedCharge(Grid grid, IndexSet nodes, double charge, params AmountBalance[] contents) : Constraint
 {
     private readonly (int Edge, int Inner, int Outer)[] rim = [.. RimOf(grid, nodes)];
+
+    /// <summary>The closed compartments within, in a time step.</summary>
+    public IReadOnlyList<AmountBalance> Contents => contents;
 
     /// <inheritdoc/>
     public override IndexSet? Rigid => nodes;
 
-    /// <inheritdoc/>
-    public override double Residual(NetworkSystem system, ReadOnlySpan<double> state) => Displacement(system, state) - charge;
+    /// <summary>Displacement out of some nodes over F, in mol (per m², per m).</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="nodes">The nodes.</param>
+    /// <param name="psi">ψ, shape [nodes of the grid] or longer.</param>
+    public static double Displacement(Network network, IndexSet nodes, ReadOnlySpan<double> psi) => Displacement(network, RimOf(network.Problem.Grid, nodes), psi);
 
     /// <inheritdoc/>
-    public override double Slope(NetworkSystem system, ReadOnlySpan<double> state, ReadOnlySpan<double> increment) =>
-        Displacement(system, increment);
+    public override double Residual(NetworkSystem system, ReadOnlySpan<double> state)
+    {
+        double sum = Displacement(system.Network, rim, state) - charge;
+        for (int c = 0; c < contents.Length; c++)
+        {
+            sum -= Valence(system, c) * contents[c].Entered(system);
+        }
+
+        return sum;
+    }
+
+    /// <inheritdoc/>
+    public override double Slope(NetworkSystem system, ReadOnlySpan<double> state, ReadOnlySpan<double> increment)
+    {
+        double sum = Displacement(system.Network, rim, increment);
+        for (int c = 0; c < contents.Length; c++)
+        {
+            sum += Valence(system, c) * system.OutflowChange(contents[c].Compartment, increment) / system.Rate;
+        }
+
+        return sum;
+    }
 
     private static List<(int Edge, int Inner, int Outer)> RimOf(Grid grid, IndexSet nodes)
     {
@@ -187,16 +214,18 @@ internal sealed class EnclosedCharge(Grid grid, IndexSet nodes, double charge) :
         return rim;
     }
 
-    private double Displacement(NetworkSystem system, ReadOnlySpan<double> psi)
+    private static double Displacement(Network network, IReadOnlyList<(int Edge, int Inner, int Outer)> rim, ReadOnlySpan<double> psi)
     {
         double sum = 0;
-        foreach ((int edge, int inner, int outer) in rim)
+        for (int e = 0; e < rim.Count; e++)
         {
-            sum += system.Network.Permittance[edge] * (psi[inner] - psi[outer]);
+            sum += network.Permittance[rim[e].Edge] * (psi[rim[e].Inner] - psi[rim[e].Outer]);
         }
 
         return sum;
     }
+
+    private double Valence(NetworkSystem system, int content) => system.Network.Problem.Species[contents[content].Compartment.Species].Valence;
 }
 
 /// <summary>The Poisson balance of one node, where its ψ is a parameter of the elimination.</summary>
@@ -240,6 +269,9 @@ internal sealed class AmountBalance(Compartment compartment, int number, double 
     /// <summary>The compartment.</summary>
     public Compartment Compartment => compartment;
 
+    /// <summary>Its number among the network's.</summary>
+    public int Number => number;
+
     /// <summary>What it held when nothing had entered, in mol (per m², per m).</summary>
     public double Total => total;
 
@@ -252,8 +284,12 @@ internal sealed class AmountBalance(Compartment compartment, int number, double 
         Math.Abs(Residual(system, state)) / Math.Max(total, system.Throughput(compartment) / system.Rate);
 
     /// <inheritdoc/>
-    public override double Residual(NetworkSystem system, ReadOnlySpan<double> state) => system.Contents.Held(compartment) - total
-        - ((system.Storage!.History[system.Storage.FirstEntered + number] - system.Outflow(compartment)) / system.Rate);
+    public override double Residual(NetworkSystem system, ReadOnlySpan<double> state) => system.Contents.Held(compartment) - total - Entered(system);
+
+    /// <summary>What has entered by the end of the step, in mol (per m², per m).</summary>
+    /// <param name="system">The system, as evaluated.</param>
+    public double Entered(NetworkSystem system) =>
+        (system.Storage!.History[system.Storage.FirstEntered + number] - system.Outflow(compartment)) / system.Rate;
 
     /// <inheritdoc/>
     public override double Slope(NetworkSystem system, ReadOnlySpan<double> state, ReadOnlySpan<double> increment) =>

@@ -101,7 +101,25 @@ internal static class SystemFlows
     }
 
     /// <summary>Σ P(ψ_i − ψ_j) over the edges that leave the nodes of an end.</summary>
-    internal static double Leaving(NetworkSystem system, NetworkEnd end, ReadOnlySpan<double> psi)
+    /// <param name="system">The system.</param>
+    /// <param name="end">The end.</param>
+    /// <param name="psi">ψ, or its rate, by node.</param>
+    internal static double Leaving(NetworkSystem system, NetworkEnd end, Func<int, double> psi)
+    {
+        double sum = 0;
+        Span<EdgeEnd> storage = stackalloc EdgeEnd[Grid.MostEdgesAtNode];
+        foreach (int node in end.Nodes.Numbers())
+        {
+            foreach (EdgeEnd at in system.Network.Problem.Grid.EdgesAt(node, storage))
+            {
+                sum += end.Nodes.Contains(at.Neighbour) ? 0 : system.Network.Permittance[at.Edge] * (psi(node) - psi(at.Neighbour));
+            }
+        }
+
+        return sum;
+    }
+
+    private static double Leaving(NetworkSystem system, NetworkEnd end, ReadOnlySpan<double> psi)
     {
         Span<EdgeEnd> storage = stackalloc EdgeEnd[Grid.MostEdgesAtNode];
         double sum = 0;

@@ -98,7 +98,7 @@ internal sealed class BdfFormula : StepFormula
     }
 
     /// <inheritdoc/>
-    public override void Interpolate(double time, Span<double> values, Span<double> slopes)
+    public override void Interpolate(double time, Span<double> values)
     {
         int points = Math.Min(Math.Max(order, 2) + 1, History.Count);
         Span<double> times = stackalloc double[points];
@@ -108,8 +108,6 @@ internal sealed class BdfFormula : StepFormula
             times[j] = History.Time(j);
         }
 
-        Lagrange.Slope(time, times, weights);
-        History.CombineStates(weights, slopes);
         Lagrange.Value(time, times, weights);
         History.CombineStates(weights, values);
         System.Repair(History.State(1), values);

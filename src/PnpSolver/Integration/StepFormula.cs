@@ -41,8 +41,7 @@ internal abstract class StepFormula(IImplicitSystem system, StepHistory history)
     /// <summary>y at a time within the step taken last, which the history has by now.</summary>
     /// <param name="time">The time.</param>
     /// <param name="values">Receives y, shape [states].</param>
-    /// <param name="slopes">Receives dy/dt, shape [states].</param>
-    public abstract void Interpolate(double time, Span<double> values, Span<double> slopes);
+    public abstract void Interpolate(double time, Span<double> values);
 
     /// <summary>The factor on the length at which the error would be a little below the tolerance.</summary>
     internal static double Growth(double error, int order, double safety) => safety * Math.Pow(Math.Max(error, 1e-12), -1.0 / (order + 1));

@@ -17,6 +17,7 @@ internal sealed class TimeIntegrator
     private StepFormula last;
     private double next;
     private int failures;
+    private (double Length, double Error) rejected;
 
     /// <summary>Storage for a system.</summary>
     public TimeIntegrator(IImplicitSystem system, IntegratorOptions options)
@@ -84,8 +85,7 @@ internal sealed class TimeIntegrator
     /// <summary>y within the step taken last.</summary>
     /// <param name="time">The time, in s.</param>
     /// <param name="values">Receives y, shape [states].</param>
-    /// <param name="slopes">Receives dy/dt, shape [states].</param>
-    public void Interpolate(double time, Span<double> values, Span<double> slopes) => last.Interpolate(time, values, slopes);
+    public void Interpolate(double time, Span<double> values) => last.Interpolate(time, values);
 
     private double LengthBefore(double limit)
     {
@@ -115,11 +115,24 @@ internal sealed class TimeIntegrator
         }
     }
 
+    /// <summary>The factor that should bring the error below the tolerance. Where a solution starts like √t, errors fall more slowly than the formula's
+    /// order says: two rejections show how.</summary>
+    private double Shortening(double length, double error)
+    {
+        double slope = formula.Order + 1;
+        if (failures > 1 && rejected.Error > error && rejected.Length > length)
+        {
+            slope = Math.Clamp(Math.Log(rejected.Error / error) / Math.Log(rejected.Length / length), 0.3, slope);
+        }
+
+        return Math.Clamp(Math.Pow(0.5 / error, 1 / slope), 1e-3, 0.7);
+    }
+
     private void Retry(double length, StepResult result, string reason)
     {
         failures++;
-        double factor = result.Trouble is not null ? 0.25 : Math.Clamp(StepFormula.Growth(result.Error, formula.Order, 0.8), 0.1, 0.7);
-        next = length * factor;
+        next = length * (result.Trouble is not null ? 0.25 : Shortening(length, result.Error));
+        rejected = (length, result.Error);
         if (next < SmallestRelativeStep * Math.Max(Time, options.ShortestStep / SmallestRelativeStep))
         {
             throw new StepFailedException(Time, length, reason);

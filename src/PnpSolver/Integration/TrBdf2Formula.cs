@@ -90,19 +90,16 @@ internal sealed class TrBdf2Formula : StepFormula
     }
 
     /// <inheritdoc/>
-    public override void Interpolate(double time, Span<double> values, Span<double> slopes)
+    public override void Interpolate(double time, Span<double> values)
     {
         ReadOnlySpan<double> times = [History.Time(0), middleTime, History.Time(1)];
         Span<double> weights = stackalloc double[3];
-        Span<double> rates = stackalloc double[3];
         Lagrange.Value(time, times, weights);
-        Lagrange.Slope(time, times, rates);
         ReadOnlySpan<double> end = History.State(0);
         ReadOnlySpan<double> start = History.State(1);
         for (int i = 0; i < values.Length; i++)
         {
             values[i] = (weights[0] * end[i]) + (weights[1] * middleState[i]) + (weights[2] * start[i]);
-            slopes[i] = (rates[0] * end[i]) + (rates[1] * middleState[i]) + (rates[2] * start[i]);
         }
 
         System.Repair(start, values);

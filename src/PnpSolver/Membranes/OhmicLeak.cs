@@ -21,19 +21,28 @@ public sealed record OhmicLeak(Species Ion, double Conductance) : Mechanism
     public override ImmutableArray<Species> Ions => [Ion];
 
     /// <inheritdoc/>
-    public override Dual Flux(Species ion, in FaceState faces) => Conductance == 0
-        ? 0 // also beside an infinite affinity, where a side holds none of the ion
-        : faces.Affinity(Ion) * (Conductance * faces.ThermalVoltage / (Ion.Valence * Ion.Valence * PhysicalConstants.Faraday));
+    public override Dual Flux(Species ion, in FaceState faces) => Flux(Ion, Conductance, faces);
 
     /// <inheritdoc/>
-    public override IEnumerable<(string Key, string Message)> Faults()
+    public override IEnumerable<(string Key, string Message)> Faults() => Faults(Ion, Conductance);
+
+    /// <summary>J of an ion through a conductance, in mol/(m² s).</summary>
+    /// <param name="ion">The ion; charged.</param>
+    /// <param name="conductance">g, in S/m².</param>
+    /// <param name="faces">Activities and potential at the two faces.</param>
+    internal static Dual Flux(Species ion, Dual conductance, in FaceState faces) => conductance.Value == 0
+        ? 0 // also beside an infinite affinity, where a side holds none of the ion
+        : faces.Affinity(ion) * conductance * (faces.ThermalVoltage / (ion.Valence * ion.Valence * PhysicalConstants.Faraday));
+
+    /// <summary>What is wrong with an ion and its conductance.</summary>
+    internal static IEnumerable<(string Key, string Message)> Faults(Species ion, double conductance)
     {
-        if (Ion.Valence == 0)
+        if (ion.Valence == 0)
         {
-            yield return ("species", $"{Ion} is uncharged and carries no current: a conductance means nothing for it; give a permeability (ghk)");
+            yield return ("species", $"{ion} is uncharged and carries no current: a conductance means nothing for it; give a permeability (ghk)");
         }
 
-        foreach ((string, string) fault in NotNegative("conductance", Conductance, "S/m^2"))
+        foreach ((string, string) fault in NotNegative("conductance", conductance, "S/m^2"))
         {
             yield return fault;
         }

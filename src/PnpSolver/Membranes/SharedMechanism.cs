@@ -16,6 +16,9 @@ internal sealed record SharedMechanism(Mechanism Of, double Part) : Mechanism
     public override ImmutableArray<Species> Ions => Of.Ions;
 
     /// <inheritdoc/>
+    public override ImmutableArray<Gate> Gates => Of.Gates;
+
+    /// <inheritdoc/>
     public override bool IsPump => Of.IsPump;
 
     /// <inheritdoc/>

@@ -38,6 +38,15 @@ public static class Bernoulli
         derivative = b * (1 - b - x) / x;
         return b > 0 ? b : 0;
     }
+
+    /// <summary>B(x) of an argument of either sign, with its derivative.</summary>
+    /// <param name="x">Any number.</param>
+    public static Dual Evaluate(Dual x)
+    {
+        double value = Evaluate(Math.Abs(x.Value), out double slope);
+        return x.Value < 0 ? new(value - x.Value, -(1 + slope) * x.Derivative) : new(value, slope * x.Derivative);
+    }
+
     /// <summary>Σ C_n s^(n−1) and Σ 2n C_n s^(n−1), cut where the rest is below round-off.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Series(double s, out double value, out double slope)

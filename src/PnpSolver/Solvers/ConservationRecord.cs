@@ -9,6 +9,8 @@ internal sealed class ConservationRecord
 {
     private const double AmountTarget = 1e-12;
     private const double CurrentTarget = 1e-10;
+    private const double Vanishing = 1e-12;
+    private double[] wholes = [];
     private string[] names = [];
     private double[] amounts = [];
     private double current;
@@ -50,6 +52,12 @@ internal sealed class ConservationRecord
     {
         names = [.. segment.Network.Problem.Species.Select(species => species.Name)];
         amounts = amounts.Length == names.Length ? amounts : new double[names.Length];
+        wholes = new double[names.Length];
+        for (int c = 0; c < segment.Initial.Count; c++)
+        {
+            wholes[segment.Network.Compartments[c].Species] += segment.Initial[c];
+        }
+
         if (saved.Length == 4 + names.Length)
         {
             (current, energyRise, firstEnergy, lowestEnergy) = (saved[0], saved[1], saved[2], saved[3]);
@@ -72,6 +80,8 @@ internal sealed class ConservationRecord
             double initial = segment.Initial[c];
             double imbalance = segment.System.Imbalance(segment.Integrator.State, c, initial);
             double size = Math.Max(Math.Max(initial, initial + segment.System.Entered(segment.Integrator.State, c)), segment.System.Throughput(c));
+            // a trace that stands for nothing is no amount
+            size = Math.Max(size, Vanishing * wholes[compartment.Species]);
             amounts[compartment.Species] = size > 0 ? Math.Max(amounts[compartment.Species], Math.Abs(imbalance) / size) : amounts[compartment.Species];
         }
 

@@ -9,6 +9,9 @@ internal sealed record StepAccuracy(double Tolerance)
     /// <summary>Concentrations below this fraction of a species' largest count less and less in the error.</summary>
     private const double Trace = 1e-3;
 
+    /// <summary>An update below this that no longer falls is round-off.</summary>
+    public const double RoundOff = 1e-10;
+
     /// <summary>What Newton may leave.</summary>
     public required double Newton { get; init; }
 
@@ -20,7 +23,7 @@ internal sealed record StepAccuracy(double Tolerance)
 
     /// <summary>On a line Newton goes to round-off, so that the total current is uniform; on a tensor grid well below the tolerance.</summary>
     public static StepAccuracy Of(Network network, double tolerance) =>
-        new(tolerance) { Newton = network.Problem.Grid.IsLine ? 1e-10 : 0.02 * tolerance };
+        new(tolerance) { Newton = network.Problem.Grid.IsLine ? Math.Min(RoundOff, 1e-3 * tolerance) : 0.02 * tolerance };
 
     /// <summary>Relative residual that an iterative linear solver may leave after an update of some size; a first one is about ten tolerances.</summary>
     public double LinearAfter(double update) => Math.Clamp(0.1 * Newton / Math.Min(update, 10 * Tolerance), 1e-6, 1e-2);
@@ -34,6 +37,10 @@ internal sealed record StepAccuracy(double Tolerance)
         update <= 0.01 * Newton
         || (left > 0 ? update * (left + update) <= Newton
             : reuses ? ratio is > 0 and < 0.5 && update * ratio <= 0.1 * Newton : 100 * update * update <= Newton);
+
+    /// <summary>The same for steps so short that what nodes store changes faster than ions move, where the total current needs more digits.</summary>
+    /// <param name="slowness">What an edge carries one way over what a node would store in the step's time; 1 or more where nothing changes.</param>
+    public StepAccuracy For(double slowness) => slowness >= 1 ? this : this with { Newton = Math.Max(Newton * slowness, 1e-14) };
 
     /// <summary>Largest change of ψ or relative change of a concentration.</summary>
     /// <param name="network">The network.</param>

@@ -10,11 +10,13 @@ namespace PnpSolver.Solvers;
 internal sealed class SystemPlan
 {
     private readonly double[]? totals;
+    private readonly double[] start;
 
-    private SystemPlan(Network network, double[]? totals = null)
+    private SystemPlan(Network network, double[]? totals = null, double[]? start = null)
     {
         Network = network;
         this.totals = totals;
+        this.start = start ?? [];
         Pinned = new bool[network.UnknownCount];
         Forms = new BalanceForm[network.SpeciesCount * network.NodeCount];
         Islands = [.. FindIslands()];
@@ -51,10 +53,11 @@ internal sealed class SystemPlan
     /// <summary>The plan of an implicit time step: closed compartments keep what they held less what leaves through membranes, and an imposed
     /// current includes displacement.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="totals">What every compartment holds and has let out through membranes, in mol (per m², per m).</param>
-    public static SystemPlan OfStep(Network network, double[] totals)
+    /// <param name="totals">What every compartment would hold had nothing entered, in mol (per m², per m).</param>
+    /// <param name="start">The state from which the step starts, shape as <see cref="StateLayout"/> says.</param>
+    public static SystemPlan OfStep(Network network, double[] totals, double[] start)
     {
-        var plan = new SystemPlan(network, totals);
+        var plan = new SystemPlan(network, totals, start);
         plan.HoldSpecies();
         plan.HoldPotential();
         plan.HoldIslands();
@@ -250,11 +253,26 @@ internal sealed class SystemPlan
     {
         foreach (Island island in Islands.Where(island => IsClosed(island) && !Pinned[island.Middle] && (Network.Problem.Grid.IsLine || !IsHeld(island))))
         {
-            Constraints.Add(totals is not null || IsTied(island) || !ChargedIn(island).All(c => c.IsConserved && c.Gates.Count == 0)
-                ? new NodeCharge(island.Middle, island.Nodes) { Unknown = island.Middle }
-                : new EnclosedCharge(Network.Problem.Grid, island.Nodes, ChargeOf(island)) { Unknown = island.Middle });
+            Constraints.Add(IsTied(island) ? new NodeCharge(island.Middle, island.Nodes) { Unknown = island.Middle }
+                : totals is not null && !HasChargedWall(island) ? ChargeInTime(island)
+                : totals is null && ChargedIn(island).All(c => c.IsConserved && c.Gates.Count == 0)
+                ? new EnclosedCharge(Network.Problem.Grid, island.Nodes, ChargeOf(island)) { Unknown = island.Middle }
+                : new NodeCharge(island.Middle, island.Nodes) { Unknown = island.Middle });
             Pinned[island.Middle] = true;
         }
+    }
+
+    /// <summary>Whether a wall at an island carries a charge, which a ramp may change.</summary>
+    private bool HasChargedWall(Island island) =>
+        Network.Ends.Any(end => island.Nodes.Meets(end.Nodes) && end.Condition.SurfaceCharge(0).Value != 0);
+
+    private EnclosedCharge ChargeInTime(Island island)
+    {
+        var layout = new StateLayout(Network);
+        AmountBalance[] contents = [.. Constraints.OfType<AmountBalance>().Where(balance => island.Nodes.Meets(balance.Compartment.Nodes))];
+        double charge = EnclosedCharge.Displacement(Network, island.Nodes, start);
+        charge -= contents.Sum(balance => Network.Problem.Species[balance.Compartment.Species].Valence * layout.Entered(start, balance.Number));
+        return new(Network.Problem.Grid, island.Nodes, charge, contents) { Unknown = island.Middle };
     }
 
     /// <summary>Whether ψ is held at a node of an island.</summary>

@@ -19,7 +19,6 @@ public sealed class TransientRun
     private readonly long began = Stopwatch.GetTimestamp();
     private TransientSegment segment = null!;
     private double[] state = [];
-    private double[] slopes = [];
     private double earlierSeconds;
     private int newtonIterations;
     private int steps;
@@ -88,7 +87,7 @@ public sealed class TransientRun
         }
 
         Enter(TransientSegment.First(segments[0].Problem, options, plan, notes, cancellation));
-        Output(0, segment.Integrator.State, null);
+        Output(0, segment.Integrator.State);
     }
 
     private void Enter(TransientSegment next)
@@ -96,7 +95,6 @@ public sealed class TransientRun
         segment?.Dispose();
         segment = next;
         state = new double[next.System.StateCount];
-        slopes = new double[state.Length];
         conservation.Enter(next);
     }
 
@@ -150,6 +148,7 @@ public sealed class TransientRun
             throw Failed(failure);
         }
 
+        segment.Record();
         conservation.Take(segment);
         if (conservation.Broken(plan.Tolerance) is { } what)
         {
@@ -181,8 +180,8 @@ public sealed class TransientRun
                 return;
             }
 
-            segment.Integrator.Interpolate(next, state, slopes);
-            Output(next, state, slopes);
+            segment.Integrator.Interpolate(next, state);
+            Output(next, state);
             outputs += next == regular ? 1 : 0;
             requested += next == extra ? 1 : 0;
             if (next == end)
@@ -192,8 +191,8 @@ public sealed class TransientRun
         }
     }
 
-    private void Output(double time, ReadOnlySpan<double> values, ReadOnlySpan<double> rates) =>
-        observer.Output(new(time, number, SolutionAt(values)) { TotalCurrent = segment.TotalCurrents(values, rates) });
+    private void Output(double time, ReadOnlySpan<double> values) =>
+        observer.Output(new(time, number, SolutionAt(values)) { TotalCurrent = segment.TotalCurrents(time, values) });
 
     private Solution SolutionAt(ReadOnlySpan<double> values) => new(segment.Network, values[..segment.System.SolutionCount].ToArray(), new()
     {
@@ -217,7 +216,7 @@ public sealed class TransientRun
             for (int halving = 0; halving < 40 && high - low > 1e-9 * high; halving++)
             {
                 double middle = low + ((high - low) / 2);
-                segment.Integrator.Interpolate(middle, state, slopes);
+                segment.Integrator.Interpolate(middle, state);
                 (low, high) = stop.Excess(SolutionAt(state)) < 0 ? (middle, high) : (low, middle);
             }
 

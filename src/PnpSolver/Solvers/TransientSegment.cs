@@ -10,7 +10,9 @@ namespace PnpSolver.Solvers;
 internal sealed class TransientSegment : IDisposable
 {
     private const double ShortestStep = 1e-18;
+    private const int KeptCurrents = 3;
     private readonly StateLayout layout;
+    private readonly List<(double Time, Dictionary<string, double> Values)> currents = [];
 
     private TransientSegment(Network network, BoundaryRamp ramp, double[] start, double[] initial, double time, double firstStep, NewtonOptions options, TransientPlan plan)
     {
@@ -26,7 +28,7 @@ internal sealed class TransientSegment : IDisposable
             totals[c] = contents.Held(network.Compartments[c]) - layout.Entered(start, c);
         }
 
-        System = new(network, totals, ramp, StepAccuracy.Of(network, plan.Tolerance), options);
+        System = new(network, totals, start, ramp, StepAccuracy.Of(network, plan.Tolerance), options);
         Integrator = new(System, new(plan.HighestOrder, ShortestStep));
         Integrator.Start(time, start, firstStep);
     }
@@ -99,25 +101,47 @@ internal sealed class TransientSegment : IDisposable
     /// <inheritdoc/>
     public void Dispose() => System.Dispose();
 
-    /// <summary>Current into the domain through each boundary that ions or charge can pass, ionic and displacement, in A (per m², per m).</summary>
-    /// <param name="state">The state.</param>
-    /// <param name="slopes">Its derivative in time; empty at the start.</param>
-    public Dictionary<string, double> TotalCurrents(ReadOnlySpan<double> state, ReadOnlySpan<double> slopes)
+    /// <summary>Keeps the total currents of the step taken last; called before anything else is evaluated.</summary>
+    public void Record()
     {
-        NetworkSystem system = System.At(state);
-        var currents = new Dictionary<string, double>();
+        currents.Insert(0, (Integrator.Time, Currents(System.PotentialRate)));
+        currents.RemoveRange(Math.Min(currents.Count, KeptCurrents), Math.Max(0, currents.Count - KeptCurrents));
+    }
+
+    /// <summary>Current into the domain through each boundary that ions or charge can pass, ionic and displacement, in A (per m², per m): through the
+    /// values at the ends of the last steps, which are those of the formula. At the start, where nothing says how fast ψ changes, the ionic one.</summary>
+    /// <param name="time">A time within the step taken last, in s.</param>
+    /// <param name="state">The state then.</param>
+    public Dictionary<string, double> TotalCurrents(double time, ReadOnlySpan<double> state)
+    {
+        if (currents.Count == 0)
+        {
+            System.At(state);
+            return Currents(_ => 0);
+        }
+
+        var weights = new double[currents.Count];
+        Lagrange.Value(time, currents.Select(c => c.Time).ToArray(), weights);
+        return currents[0].Values.Keys.ToDictionary(name => name, name => currents.Select((c, j) => weights[j] * c.Values[name]).Sum());
+    }
+
+    /// <summary>Currents at the state that the system was evaluated at last.</summary>
+    private Dictionary<string, double> Currents(Func<int, double> rate)
+    {
+        NetworkSystem system = System.System;
+        var values = new Dictionary<string, double>();
         foreach (NetworkEnd end in Network.Ends.Where(end => end.Condition.IsReservoir || end.Condition.TiesPotential))
         {
-            double sum = slopes.IsEmpty ? 0 : SystemFlows.Leaving(system, end, slopes);
+            double sum = SystemFlows.Leaving(system, end, rate);
             for (int k = 0; k < Network.SpeciesCount; k++)
             {
                 sum += Network.Problem.Species[k].Valence * SystemFlows.Net(system, end, k, default);
             }
 
-            currents[end.Boundary.Name] = currents.GetValueOrDefault(end.Boundary.Name) + (PhysicalConstants.Faraday * sum);
+            values[end.Boundary.Name] = values.GetValueOrDefault(end.Boundary.Name) + (PhysicalConstants.Faraday * sum);
         }
 
-        return currents;
+        return values;
     }
 
     /// <summary>ψ from Poisson's equation at given activities.</summary>

@@ -14,6 +14,7 @@ internal sealed class TransientSystem : IImplicitSystem, IDisposable
     private const int MostIterations = 12;
     private const double NearlySameRate = 0.05;
     private const double FastConvergence = 0.1;
+    private const double StalledRatio = 0.3;
     private const double CrossingAccuracy = 1e-13;
     private const int MostRounds = 4;
     private readonly Network network;
@@ -27,19 +28,22 @@ internal sealed class TransientSystem : IImplicitSystem, IDisposable
     private readonly double[] change;
     private readonly double[] solved;
     private double factoredRate;
+    private double largestFlux = double.PositiveInfinity;
+    private double largestAmount = 1;
 
     /// <summary>Storage for a network.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="totals">What every compartment holds and has let out through membranes, in mol (per m², per m).</param>
+    /// <param name="totals">What every compartment would hold had nothing entered, in mol (per m², per m).</param>
+    /// <param name="start">The state from which it starts, shape [states].</param>
     /// <param name="ramp">What its ends hold.</param>
     /// <param name="accuracy">How exact steps are to be.</param>
     /// <param name="options">Settings of the Newton iteration.</param>
-    public TransientSystem(Network network, double[] totals, BoundaryRamp ramp, StepAccuracy accuracy, NewtonOptions options)
+    public TransientSystem(Network network, double[] totals, double[] start, BoundaryRamp ramp, StepAccuracy accuracy, NewtonOptions options)
     {
         this.network = network;
         this.ramp = ramp;
         this.accuracy = accuracy;
-        plan = SystemPlan.OfStep(network, totals);
+        plan = SystemPlan.OfStep(network, totals, start);
         storage = new(network);
         newton = new(plan, options, storage);
         layout = new(network);
@@ -135,19 +139,21 @@ internal sealed class TransientSystem : IImplicitSystem, IDisposable
         ramp.Hold(stage.Time, state);
         bool reuses = newton.CanReuse && factoredRate > 0 && Math.Abs((stage.Rate / factoredRate) - 1) < NearlySameRate;
         double previous = double.PositiveInfinity;
+        StepAccuracy needed = network.Problem.Grid.IsLine ? accuracy.For(largestFlux / (stage.Rate * largestAmount)) : accuracy;
         for (int iteration = 1; iteration <= MostIterations; iteration++)
         {
             cancellation.ThrowIfCancellationRequested();
             double update = newton.Step(state, accuracy.LinearAfter(previous), reuses, cancellation).Update;
             factoredRate = reuses ? factoredRate : stage.Rate;
-            if (!double.IsFinite(update) || (update > 2 * previous && !reuses))
+            double ratio = update / previous;
+            bool isRoundOff = update < StepAccuracy.RoundOff && ratio > StalledRatio;
+            if (!double.IsFinite(update) || (ratio > 2 && !reuses && !isRoundOff))
             {
                 factoredRate = 0;
                 return new(iteration, "Newton's iteration diverged");
             }
 
-            double ratio = update / previous;
-            if (accuracy.IsSolved(update, ratio, reuses, newton.RelativeResidual) && Complete(state))
+            if ((isRoundOff || needed.IsSolved(update, ratio, reuses, newton.RelativeResidual)) && Complete(state))
             {
                 return new(iteration, null);
             }
@@ -198,7 +204,8 @@ internal sealed class TransientSystem : IImplicitSystem, IDisposable
     }
 
     /// <summary>Spread of the total current along a line at the end of the step solved last, over the largest one-way flux; 0 on a tensor grid.</summary>
-    /// <remarks>Conduction Σ z J and displacement d(PΔψ)/dt, with the coefficients of the step.</remarks>
+    /// <remarks>Conduction Σ z J and displacement d(PΔψ)/dt, with the coefficients of the step, less what the round-off of ψ and of the amounts makes of it in
+    /// so short a time.</remarks>
     public double CurrentSpread()
     {
         if (!network.Problem.Grid.IsLine)
@@ -209,9 +216,12 @@ internal sealed class TransientSystem : IImplicitSystem, IDisposable
         double lowest = double.PositiveInfinity;
         double highest = double.NegativeInfinity;
         double term = 0;
-        for (int e = 0; e < network.EdgeCount; e++)
+        double roundOff = 0;
+        int edges = network.EdgeCount;
+        for (int e = 0; e < edges; e++)
         {
-            double own = network.Permittance[e] * (RateOfPotential(e) - RateOfPotential(e + 1));
+            double own = network.Permittance[e] * (PotentialRate(e) - PotentialRate(e + 1));
+            roundOff = Math.Max(roundOff, network.Permittance[e] * (Math.Abs(solved[e]) + Math.Abs(solved[e + 1])));
             for (int k = 0; k < network.SpeciesCount; k++)
             {
                 double valence = network.Problem.Species[k].Valence;
@@ -224,7 +234,29 @@ internal sealed class TransientSystem : IImplicitSystem, IDisposable
             highest = Math.Max(highest, own);
         }
 
-        return term > 0 ? (highest - lowest) / term : 0;
+        largestFlux = term > 0 ? term : double.PositiveInfinity;
+        largestAmount = LargestAmount();
+        // what the nodes store is off by its round-off at every node on the way
+        double spread = highest - lowest - Math.ScaleB(storage.Rate * (roundOff + (largestAmount * Math.Sqrt(edges))), -50);
+        return term > 0 ? Math.Max(spread, 0) / term : 0;
+    }
+
+    /// <summary>Σ |z| of what the node holds that holds most, in mol (per m², per m).</summary>
+    private double LargestAmount()
+    {
+        double largest = 0;
+        for (int i = 0; i < network.NodeCount; i++)
+        {
+            double amount = 0;
+            for (int k = 0; k < network.SpeciesCount; k++)
+            {
+                amount += Math.Abs(network.Problem.Species[k].Valence) * System.Contents.Held(k)[i];
+            }
+
+            largest = Math.Max(largest, amount);
+        }
+
+        return largest;
     }
 
     /// <summary>What has entered a compartment since the start, in mol (per m², per m).</summary>
@@ -246,7 +278,9 @@ internal sealed class TransientSystem : IImplicitSystem, IDisposable
         return System.Contents.Held(network.Compartments[compartment]) - layout.Entered(state, compartment) - initial;
     }
 
-    private double RateOfPotential(int node) => (storage.Rate * solved[node]) - storage.History[node];
+    /// <summary>dψ/dt of a node at the end of the step solved last, by the formula, in 1/s.</summary>
+    /// <param name="node">The node.</param>
+    public double PotentialRate(int node) => (storage.Rate * solved[node]) - storage.History[node];
 
     /// <summary>What mechanisms carry past an edge of their slab, upwards, over F.</summary>
     private double CrossingCurrent(int edge)
@@ -286,6 +320,17 @@ internal sealed class TransientSystem : IImplicitSystem, IDisposable
         if (constraint is AmountBalance balance)
         {
             return Sum(balance.Compartment, error);
+        }
+
+        if (constraint is EnclosedCharge enclosed)
+        {
+            double entered = 0;
+            foreach (AmountBalance content in enclosed.Contents)
+            {
+                entered += network.Problem.Species[content.Compartment.Species].Valence * error[storage.FirstEntered + content.Number];
+            }
+
+            return entered;
         }
 
         if (constraint is not NetCurrent current)
@@ -336,9 +381,11 @@ internal sealed class TransientSystem : IImplicitSystem, IDisposable
         return true;
     }
 
-    /// <summary>Mends what Newton, or an iterative linear solver, left of the amounts of closed compartments by a common factor on all concentrations.</summary>
+    /// <summary>Mends what an iterative linear solver left of the amounts of closed compartments by a common factor on all concentrations.</summary>
     private bool MeetBalances(Span<double> state)
     {
+        // on a line elimination meets them, and a common factor would cost the total current its digits
+        double mendable = network.Problem.Grid.IsLine ? 0 : accuracy.Newton;
         for (int round = 0; round < MostRounds; round++)
         {
             double worst = 0;
@@ -346,7 +393,7 @@ internal sealed class TransientSystem : IImplicitSystem, IDisposable
             {
                 double violation = balance.Violation(System, state);
                 worst = Math.Max(worst, violation);
-                if (violation >= CrossingAccuracy && violation < accuracy.Newton)
+                if (violation >= CrossingAccuracy && violation < mendable)
                 {
                     Scale(balance.Compartment, 1 - (balance.Residual(System, state) / System.Contents.Held(balance.Compartment)), state);
                 }
@@ -357,7 +404,7 @@ internal sealed class TransientSystem : IImplicitSystem, IDisposable
                 return true;
             }
 
-            if (!(worst < accuracy.Newton))
+            if (!(worst < mendable))
             {
                 return false;
             }

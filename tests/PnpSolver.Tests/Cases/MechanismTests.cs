@@ -43,6 +43,17 @@ public sealed class MechanismTests
     }
 
     [Fact]
+    public void ChannelsWithGatesAreRead()
+    {
+        ImmutableArray<Mechanism> mechanisms = CaseFile.Read(Corpus.Path("good", "gates")).Problem.Membranes[0].Mechanisms;
+        Species k = mechanisms[1].Ions[0];
+
+        Assert.Equal(new HodgkinHuxleySodium(mechanisms[0].Ions[0], 1200), mechanisms[0]);
+        Assert.Equal(new HodgkinHuxleyPotassium(k, 360) { Name = "delayed-rectifier", Shift = -0.005, RateFactor = 1.5 }, mechanisms[1]);
+        Assert.Equal(["hodgkin-huxley-na-Na", "delayed-rectifier"], mechanisms.Select(mechanism => mechanism.Label));
+    }
+
+    [Fact]
     public void AMechanismWorksUnlessItIsSwitchedOff() =>
         Assert.Equal(
             [true, false, true, false, true, false, true],
@@ -73,7 +84,7 @@ public sealed class MechanismTests
     [InlineData("membranes.slab.ATPase.enabld=no", "the case has no such path; did you mean membranes.slab.ATPase.enabled?")]
     [InlineData("membranes.slab.pump.enabled=no", "the case has no such path: the mechanisms here are ohmic-K, ghk-Cl, ATPase, constant-flux-Cl")]
     [InlineData("membranes.slap.ATPase.enabled=no", "the case has no such path; did you mean membranes.slab.ATPase.enabled?")]
-    [InlineData("membranes.slab.ohmic-K=5 S/m^2", "expected a map with type: ohmic or ghk or pump or constant-flux, got \"5 S/m^2\"")]
+    [InlineData("membranes.slab.ohmic-K=5 S/m^2", "expected a map with type: ohmic or ghk or pump or constant-flux or hodgkin-huxley-na or hodgkin-huxley-k, got \"5 S/m^2\"")]
     [InlineData("membranes.slab.ohmic-K.species=Na", "expected the name of a species, got \"Na\": the species are K, Cl")]
     [InlineData("membranes.slab.ohmic-K.name=ATPase", "another mechanism is called ATPase (line 16); give one of them a name of its own")]
     [InlineData("membranes.slab.ATPase.law=hill", "")]

@@ -44,14 +44,14 @@ public class FormulaTests
     public void TheErrorEstimateIsTheLocalError()
     {
         // from exact values, the error of one step is what the estimate says
-        for (int order = 1; order <= 5; order++)
+        for (int order = 1; order <= 4; order++)
         {
             var system = new Oscillator(1);
-            StepHistory history = Exactly(system, 0.05, 8);
+            StepHistory history = Exactly(system, 0.02, 8);
             var formula = new BdfFormula(system, history, 5);
             formula.Start(order);
-            StepResult result = formula.Try(0.05, default);
-            double[] exact = Oscillator.Exact(0.4);
+            StepResult result = formula.Try(0.02, default);
+            double[] exact = Oscillator.Exact(0.16);
             double error = Math.Max(Math.Abs(formula.State[0] - exact[0]), Math.Abs(formula.State[1] - exact[1]));
             Assert.InRange(result.Error / error, 0.7, 1.4);
         }

@@ -44,16 +44,14 @@ public class TimeIntegratorTests
         var integrator = new TimeIntegrator(system, new(5, 1e-18));
         integrator.Start(0, Oscillator.Exact(0), 1e-3);
         var values = new double[3];
-        var slopes = new double[3];
         while (integrator.Time < 5)
         {
             integrator.Advance(5, _ => { }, default);
             double middle = (integrator.Time + integrator.PreviousTime) / 2;
-            integrator.Interpolate(middle, values, slopes);
+            integrator.Interpolate(middle, values);
             double[] exact = Oscillator.Exact(middle);
             Assert.InRange(Math.Abs(values[0] - exact[0]), 0, 3e-5);
             Assert.InRange(Math.Abs(values[1] - exact[1]), 0, 3e-5);
-            Assert.InRange(Math.Abs(slopes[1] + exact[1]), 0, 3e-3);
         }
     }
 

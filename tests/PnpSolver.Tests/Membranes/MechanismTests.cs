@@ -39,6 +39,10 @@ public class MechanismTests
         },
         ["pump with a gradient's power"] = new Pump(4e15, 2, ThreeForTwo) { Law = new GradientPower(Problems.Na, 3) },
         ["pump of a divalent ion"] = new Pump(1e15, 50, ThreeForTwo.Clear().Add(Ca, 1)) { Law = new HillSites(Halves.Clear().Add(Ca, 0.2), Halves.Clear().Add(Ca, 0.7)) },
+        ["sodium channels of the squid"] = new HodgkinHuxleySodium(Problems.Na, 1200),
+        ["potassium channels of the squid"] = new HodgkinHuxleyPotassium(Problems.K, 360) { Shift = -0.012, RateFactor = 3 },
+        ["gated divalent ion"] = new HodgkinHuxleyPotassium(Ca, 2),
+        ["gated anion"] = new HodgkinHuxleySodium(Problems.Cl, 40) { Shift = 0.02 },
         ["neutral pump"] = new Pump(1e15, 50, ThreeForTwo.SetItem(Problems.Na, 2)),
     };
 
@@ -83,7 +87,7 @@ public class MechanismTests
         }
     }
 
-    /// <summary>A higher potential inside drives no less charge outward.</summary>
+    /// <summary>A higher potential inside drives no less charge outward while gates stay as they are.</summary>
     [Theory]
     [MemberData(nameof(All))]
     public void CurrentNeverFallsWithThePotential(string row)
@@ -94,7 +98,7 @@ public class MechanismTests
         double before = double.NegativeInfinity;
         for (double drop = -20; drop <= 20; drop += 0.25)
         {
-            double current = mechanism.Ions.Sum(ion => ion.Valence * Flux(mechanism, ion, new(drop, a, b)).Value);
+            double current = mechanism.Ions.Sum(ion => ion.Valence * Flux(mechanism, ion, new(drop, a, b) { Open = 0.3 }).Value);
             Assert.True(current >= before, $"{row} at {drop} V_T");
             before = current;
         }
@@ -218,16 +222,20 @@ public class MechanismTests
             outside[k] = new(at.Outside[k], variable == k + 1 + n ? at.Outside[k] : 0);
         }
 
-        return mechanism.Flux(ion, new FaceState(Problem, new(at.Drop, variable == 0 ? 1 : 0), inside, outside));
+        var faces = new FaceState(Problem, new(at.Drop, variable == 0 ? 1 : 0), inside, outside);
+        return mechanism.Flux(ion, at.Open is { } open ? faces.With([.. mechanism.Gates.Select(_ => (Dual)open)]) : faces);
     }
 
     private sealed record Point(double Drop, double[] Inside, double[] Outside)
     {
+        /// <summary>Open fraction of every gate; that of the steady state unless set.</summary>
+        public double? Open { get; init; }
+
         public Point Moved(int variable, double step)
         {
             int n = Inside.Length;
             double[] Scaled(double[] values, int first) => [.. values.Select((a, k) => variable == first + k ? a * Math.Exp(step) : a)];
-            return new(variable == 0 ? Drop + step : Drop, Scaled(Inside, 1), Scaled(Outside, 1 + n));
+            return this with { Drop = variable == 0 ? Drop + step : Drop, Inside = Scaled(Inside, 1), Outside = Scaled(Outside, 1 + n) };
         }
     }
 }

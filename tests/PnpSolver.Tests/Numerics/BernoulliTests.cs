@@ -39,4 +39,23 @@ public class BernoulliTests
         Assert.Equal(0, Bernoulli.Evaluate(800, out slope));
         Assert.Equal(0, slope);
     }
+
+    /// <summary>B(−x) = B(x) + x, with B(−x) = x/(1 − e^(−x)).</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1e-7)]
+    [InlineData(0.3)]
+    [InlineData(4)]
+    public void ArgumentsOfEitherSignFollowOneAnother(double x)
+    {
+        Dual above = Bernoulli.Evaluate(new Dual(x, 3));
+        Dual below = Bernoulli.Evaluate(new Dual(-x, 3));
+
+        Assert.Equal(above.Value + x, below.Value, 1e-15 * below.Value);
+        Assert.Equal(-3, above.Derivative + below.Derivative, 1e-15);
+        if (x > 1)
+        {
+            Assert.Equal(x / (1 - Math.Exp(-x)), below.Value, 1e-15 * below.Value);
+        }
+    }
 }

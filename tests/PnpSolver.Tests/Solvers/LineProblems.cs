@@ -28,6 +28,7 @@ internal static class LineProblems
         ["leaks"] = Slab().WithMembrane(Leaky),
         ["leaks and pump, floating"] = Float(Slab().WithMembrane(Leaky.With(SodiumPump))),
         ["leaks and pump at a given current"] = Slab().WithMembrane(Leaky.With(SodiumPump)).WithBoundary("left", Bath.CurrentClamp(0.05, Problems.Inside.Concentrations)),
+        ["channels with gates, floating"] = SquidAxon.Patch(0),
         ["constant flux"] = Float(Slab().WithMembrane(Bare.With(new ConstantFlux(Problems.Na, -1e-7)).With(new OhmicLeak(Problems.K, 4)))),
         ["narrow leak at volts"] = Float(Slab().WithMembrane(Bare.With(new OhmicLeak(Problems.K, 0.1)).With(SodiumPump with { Density = 1e15 }))),
         ["closed inside"] = Slab() with { Boundaries = Slab().Boundaries.Remove("left") },
