@@ -19,11 +19,9 @@ internal static class TransientFigures
     private static void Write(TransientOutcome outcome, string directory, FigureFormat format)
     {
         var options = new FigureOptions { Formats = [format] };
-        IReadOnlyList<TimeSegment> stretches = Stretches(outcome);
         foreach (TransientView view in outcome.Views)
         {
-            IReadOnlyList<TimeSegment> own = view.Figure == "current" ? Logarithmic(outcome) : stretches; // what charges double layers is over in nanoseconds
-            TimeFigures.WriteCourse(TransientCourses.Of(view, outcome.Series, own), view.Figure, directory, options);
+            WriteView(view, outcome, directory, options);
         }
 
         TimeFigures.WriteSteps([.. outcome.Record.Steps()], Logarithmic(outcome), directory, options);
@@ -36,6 +34,22 @@ internal static class TransientFigures
         {
             Figures.WriteMaps(SolutionMaps.Of(last), directory, options);
             Figures.WriteCuts(SolutionCuts.Of(last), last.Problem.Species, directory, options);
+        }
+    }
+
+    /// <summary>Potentials on a linear axis also on logarithmic ones; total currents on these alone, as charging is over in nanoseconds.</summary>
+    private static void WriteView(TransientView view, TransientOutcome outcome, string directory, FigureOptions options)
+    {
+        IReadOnlyList<TimeSegment> stretches = Stretches(outcome);
+        if (view.Figure != "current")
+        {
+            TimeFigures.WriteCourse(TransientCourses.Of(view, outcome.Series, stretches), view.Figure, directory, options);
+        }
+
+        if (view.Figure == "current" || (view.Figure == "potential" && stretches[0].IsLinear))
+        {
+            string name = view.Figure == "current" ? view.Figure : $"{view.Figure}-decades";
+            TimeFigures.WriteCourse(TransientCourses.Of(view, outcome.Series, Logarithmic(outcome)), name, directory, options);
         }
     }
 

@@ -17,11 +17,8 @@ internal sealed record TransientOutcome
     /// <summary>The last state.</summary>
     public required TransientSolution Final { get; init; }
 
-    /// <summary>Reported numbers against time: the field's, then those of <see cref="Circuit"/>, then their differences.</summary>
+    /// <summary>Reported numbers against time: the field's, then the circuit's, then their differences.</summary>
     public required TimeSeries Series { get; init; }
-
-    /// <summary>The lumped circuit in the same time, or <c>null</c> where there is none.</summary>
-    public required TransientTwin? Circuit { get; init; }
 
     /// <summary>What of it is shown against time.</summary>
     public required IReadOnlyList<TransientView> Views { get; init; }
@@ -42,16 +39,15 @@ internal sealed record TransientOutcome
     public IEnumerable<string> Unseen => Case.StopQuantities.Where(name => Series.Find(name) is null).Distinct();
 
     /// <summary>Evaluates a run.</summary>
-    public static TransientOutcome Of(Case definition, TransientReport report, TransientSolution final, TransientRecord record, TransientTwin? circuit)
+    public static TransientOutcome Of(Case definition, TransientReport report, TransientSolution final, TransientRecord record, CircuitCourse? circuit)
     {
-        TimeSeries series = circuit is null ? record.Series() : circuit.Beside(record.Series());
+        TimeSeries series = TransientTwin.Beside(record.Series(), circuit);
         return new()
         {
             Case = definition,
             Report = report,
             Final = final,
             Series = series,
-            Circuit = circuit,
             Views = TransientView.Of(definition.Problem, definition.Transient!.Events.Select(change => change.Problem), series),
             Rejections = [.. record.Steps().Where(step => step.Rejection is not null).CountBy(step => step.Rejection!).OrderByDescending(pair => pair.Value).Select(pair => (pair.Key, pair.Value))],
             Record = record,
@@ -85,6 +81,6 @@ internal sealed record TransientOutcome
             StoppedBy = report.Stopped,
             Events = [.. definition.Transient!.Events.Where(change => change.Time < report.EndTime).Select(change => new SummaryEvent(change.Time, change.Label))],
         },
-        Notes = [.. definition.Notes, .. report.Notes, .. refusals],
+        Notes = [.. definition.Notes, .. report.Notes, .. refusals.Select(reason => $"no circuit in time: {reason}")],
     };
 }

@@ -1,4 +1,4 @@
-using PnpSolver.Export;
+using PnpSolver.Diagnostics;
 using PnpSolver.Solvers;
 
 namespace PnpSolver.Cli.Running;
@@ -48,7 +48,7 @@ internal sealed class TransientRunning(RunRequest request, LiveProgress progress
         }
 
         progress.Say("running the circuit");
-        TransientTwin? twin = TransientTwin.Of(request.Case, record.Series().Times, interruption.Token);
+        CircuitCourse? twin = TransientTwin.Of(request, record.Series().Times, interruption.Token);
         return TransientOutcome.Of(request.Case, report, watch.Last!, record, twin);
     }
 

@@ -1,42 +1,40 @@
-using PnpSolver.Cases;
+using PnpSolver.Circuits;
 using PnpSolver.Diagnostics;
 
 namespace PnpSolver.Cli.Running;
 
-/// <summary>The lumped circuit of a case in the same time as its field. Immutable.</summary>
-/// <param name="Series">Its quantities under the names of the field's with <c>circuit.</c> before them, at the field's output times.</param>
-/// <param name="Refusals">Why a membrane has no circuit in time.</param>
-internal sealed record TransientTwin(TimeSeries Series, IReadOnlyList<string> Refusals)
+/// <summary>The lumped circuit of a case beside its field in the same time.</summary>
+internal static class TransientTwin
 {
-    private const string Prefix = "circuit.";
-
     /// <summary>Runs the circuit, or <c>null</c> where the case has no membrane.</summary>
-    /// <param name="definition">The case.</param>
+    /// <param name="request">What is run.</param>
     /// <param name="times">The field's output times, in s.</param>
     /// <param name="cancellation">Stops the run.</param>
-    public static TransientTwin? Of(Case definition, IReadOnlyList<double> times, CancellationToken cancellation) => null;
+    public static CircuitCourse? Of(RunRequest request, IReadOnlyList<double> times, CancellationToken cancellation) =>
+        LumpedCircuit.Of(request.Case.Problem).Membranes.IsEmpty ? null : CircuitCourse.Of(request.Case.Problem, request.Case.Transient!, times, cancellation);
 
-    /// <summary>The field's series with the circuit's and the differences, field less circuit, in the same rows.</summary>
-    public TimeSeries Beside(TimeSeries field)
+    /// <summary>The field's series with the circuit's and their differences in the same rows.</summary>
+    /// <param name="field">The field's.</param>
+    /// <param name="circuit">The circuit, or <c>null</c>.</param>
+    public static TimeSeries Beside(TimeSeries field, CircuitCourse? circuit)
     {
+        if (circuit is null)
+        {
+            return field;
+        }
+
         var joined = new TimeSeries();
+        TimeSeries[] parts = [field, circuit.Series, circuit.Differences(field)];
         for (int row = 0; row < field.Times.Count; row++)
         {
-            List<Quantity> own = [.. RowOf(field, row)];
-            List<Quantity> twin = row < Series.Times.Count ? [.. RowOf(Series, row)] : [];
-            var values = own.ToDictionary(quantity => quantity.Name, quantity => quantity.Value);
-            joined.Add(field.Times[row],
-            [
-                .. own,
-                .. twin,
-                .. twin.Where(quantity => values.ContainsKey(quantity.Name[Prefix.Length..])).Select(quantity => new Quantity(
-                    $"difference.{quantity.Name[Prefix.Length..]}", values[quantity.Name[Prefix.Length..]] - quantity.Value, quantity.Unit, "field − circuit")),
-            ]);
+            joined.Add(field.Times[row], parts.SelectMany(part => RowOf(part, row)));
         }
 
         return joined;
     }
 
-    private static IEnumerable<Quantity> RowOf(TimeSeries series, int row) => series.Columns.Where(column => double.IsFinite(column.Values[row]))
+    /// <summary>Values of a row; the circuit has the field's times, as far as it came.</summary>
+    private static IEnumerable<Quantity> RowOf(TimeSeries series, int row) => series.Columns
+        .Where(column => row < column.Values.Count && double.IsFinite(column.Values[row]))
         .Select(column => new Quantity(column.Name, column.Values[row], column.Unit, column.Description));
 }
