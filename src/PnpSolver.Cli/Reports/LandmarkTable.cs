@@ -45,6 +45,7 @@ internal static class LandmarkTable
         ("potential", _) => $"{curve.Label} φ",
         (_, { } ion) => curve.Label.Length > 0 ? $"{curve.Label} {ion}" : ion.Name,
         ("membrane-current", _) => view.Curves.Count > 1 ? $"{curve.Label} current" : "I_m",
+        ("section-current", _) => $"{curve.Label} current",
         ("charge", _) => $"{curve.Label} charge",
         _ => $"{curve.Label} I_total",
     };

@@ -5,7 +5,7 @@ using PnpSolver.Materials;
 
 namespace PnpSolver.Cli.Running;
 
-/// <summary>What of a transient run is shown against time: potentials of its membranes, contents of closed sides, currents, charges of electrodes. Immutable.</summary>
+/// <summary>What of a transient run is shown against time: potentials of its membranes, contents of closed sides, charges of electrodes, currents. Immutable.</summary>
 /// <param name="Figure">Name of the figure.</param>
 /// <param name="Title">What the curves are.</param>
 /// <param name="Curves">The curves; each has a value at some time.</param>
@@ -26,6 +26,7 @@ internal sealed record TransientView(string Figure, string Title, IReadOnlyList<
             View("membrane-current", "Membrane current", isDriven ? potential.Curves.Select(curve => curve with { Quantity = $"membrane.{curve.Label}.current" }) : []),
             View("contents", "Mean concentration", Contents(problem)),
             View("charge", "Charge of the electrode", Electrodes(problem).Select(name => new ViewCurve(name, $"boundary.{name}.charge"))),
+            Owned("section-current", "Current through sections", "section.", ".current"),
             View("current", "Total current", isDriven ? Currents(problem, series) : []),
         ];
         return [.. all.Where(view => view.Curves.Count > 0)];
