@@ -44,8 +44,13 @@ internal sealed class CheckpointInput
     private static TimeSpan Parse(ArgumentResult result)
     {
         string text = result.Tokens[0].Value.Trim();
-        int end = text.AsSpan().LastIndexOfAny("0123456789.") + 1;
-        string spaced = $"{text[..end]} {text[end..].TrimStart()}".TrimEnd();
+        int end = text.Length;
+        while (end > 0 && char.IsLetter(text[end - 1]))
+        {
+            end--;
+        }
+
+        string spaced = $"{text[..end].TrimEnd()} {text[end..]}".TrimEnd();
         if (UnitText.TryParse(spaced, 0, out UnitValue value, out _) && value.Value is >= 0 and <= LongestSeconds && (value.Unit == "s" || value.Value == 0))
         {
             return TimeSpan.FromSeconds(value.Value);

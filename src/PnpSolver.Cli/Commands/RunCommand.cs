@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using PnpSolver.Cases;
 using PnpSolver.Cli.Output;
 using PnpSolver.Cli.Reports;

@@ -1,4 +1,3 @@
-using PnpSolver.Diagnostics;
 using PnpSolver.Plotting;
 using PnpSolver.Solvers;
 
@@ -54,7 +53,7 @@ internal static class TransientFigures
     }
 
     /// <summary>The profiles that were kept, the last state among them.</summary>
-    private static IReadOnlyList<TimeProfile> Profiles(TransientOutcome outcome)
+    private static TimeProfile[] Profiles(TransientOutcome outcome)
     {
         TimeProfile[] kept = [.. outcome.Record.Profiles().Select(kept => new TimeProfile(kept.Time, kept.Profiles))];
         return kept is [.., var last] && last.Time == outcome.Final.Time
