@@ -21,7 +21,8 @@ public sealed class TransientTests : IDisposable
         Assert.True(result.ExitCode == 0, result.Error);
         Assert.Contains("from what the regions hold to 1 s, tolerance 0.0001", result.Output, StringComparison.Ordinal);
         Assert.Matches(@"\n1 ns +-?\d", result.Output);
-        Assert.Matches(@"\n1 s +-\d\d\.\d+ ", result.Output);
+        Assert.Matches(@"V_m \(mV\) +circuit \(mV\)", result.Output);
+        Assert.Matches(@"\n1 s +-\d\d\.\d+ +-\d\d\.\d+", result.Output);
         Assert.Matches(@"Conserved, the worst of all steps: K \d", result.Output);
         Assert.Matches(@"\n\d+ steps, (none|\d+ more) rejected", result.Output);
         Assert.Equal(
