@@ -1,3 +1,5 @@
+using PnpSolver.Grids;
+
 namespace PnpSolver.Discretization;
 
 /// <summary>What an implicit time step adds to a network's equations: rate·u − h, with u what nodes hold, gates and tallies.</summary>
@@ -33,6 +35,19 @@ internal sealed class Storage(Network network)
 
     /// <summary>h of the gates, shape [gates].</summary>
     public ReadOnlySpan<double> Gates => history.AsSpan(FirstGate, network.GateCount);
+
+    /// <summary>Number of a boundary among the grid's.</summary>
+    /// <param name="boundary">The boundary.</param>
+    public int NumberOf(Boundary boundary)
+    {
+        int number = 0;
+        while (network.Problem.Grid.Boundaries[number] != boundary)
+        {
+            number++;
+        }
+
+        return number;
+    }
 
     private static int CountFor(Network network) => network.UnknownCount + network.GateCount + network.Compartments.Count + network.Problem.Grid.Boundaries.Count;
 }

@@ -140,6 +140,10 @@ internal static class SystemFlows
     /// <summary>Rate at which a compartment's amount rises in a time step, in mol/s (per m², per m).</summary>
     public static double Stored(this NetworkSystem system, Compartment compartment) => Stored(system, compartment, default);
 
+    /// <summary>Rate at which the nodes of an end come to hold a species in a time step, in mol/s (per m², per m).</summary>
+    public static double Stored(this NetworkSystem system, NetworkEnd end, int species) => system.Rate == 0 ? 0
+        : (system.Rate * end.Nodes.Sum(system.Contents.Held(species))) - end.Nodes.Sum(system.Storage!.Held(species));
+
     /// <summary>The same, or its change along an increment.</summary>
     private static double Stored(NetworkSystem system, Compartment compartment, ReadOnlySpan<double> increment)
     {

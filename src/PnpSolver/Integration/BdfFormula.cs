@@ -2,7 +2,7 @@ namespace PnpSolver.Integration;
 
 /// <summary>Backward differences of order 1 to 5 on unequal steps: the derivative at the end is that of the polynomial through the last points.</summary>
 /// <remarks>rate·u_n + Σ w_j u_{n−j} = f(y_n), with rate = Σ 1/(t_n − t_{n−j}). The error is that of the polynomial,
-/// (u_n − p(t_n)) / ((t_n − t_{n−k−1}) rate), where p extrapolates the k + 1 points before. Source: Brayton, Gustavson and Hachtel 1972,
+/// (u_n − p(t_n)) / (1 + (t_n − t_{n−k−1}) rate), where p extrapolates the k + 1 points before. Source: Brayton, Gustavson and Hachtel 1972,
 /// doi:10.1109/PROC.1972.8562.</remarks>
 internal sealed class BdfFormula : StepFormula
 {
@@ -163,7 +163,8 @@ internal sealed class BdfFormula : StepFormula
         Span<double> weights = stackalloc double[k + 1];
         Predictor(weights);
         History.CombineStored(weights, error);
-        double factor = 1 / ((time - History.Time(k)) * rate);
+        // the step's own error is in the difference too
+        double factor = 1 / (((time - History.Time(k)) * rate) + (k == order ? 1 : 0));
         for (int i = 0; i < error.Length; i++)
         {
             error[i] = factor * (Stored[i] - error[i]);

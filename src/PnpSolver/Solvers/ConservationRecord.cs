@@ -1,6 +1,4 @@
 using PnpSolver.Discretization;
-using PnpSolver.Grids;
-using PnpSolver.Membranes;
 
 namespace PnpSolver.Solvers;
 
@@ -85,7 +83,7 @@ internal sealed class ConservationRecord
             amounts[compartment.Species] = size > 0 ? Math.Max(amounts[compartment.Species], Math.Abs(imbalance) / size) : amounts[compartment.Species];
         }
 
-        current = Math.Max(current, segment.System.CurrentSpread());
+        current = Math.Max(current, segment.Network.Problem.Grid.IsLine ? segment.System.Current.Spread(segment.System.Solved) : 0);
         if (!double.IsNaN(firstEnergy))
         {
             (double energy, double roundOff) = FreeEnergy.Of(segment.Network, segment.Integrator.State);

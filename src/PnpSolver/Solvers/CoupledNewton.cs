@@ -139,7 +139,7 @@ internal sealed class CoupledNewton : IDisposable
             ReadOnlySpan<bool> pinned = System.Pinned.Slice(r * nodes, nodes);
             Span<double> target = increment.AsSpan(r * nodes, nodes);
             ReadOnlySpan<double> activity = state.Slice(r * nodes, nodes);
-            double trace = r > 0 ? Trace(activity) : 0;
+            double trace = r > 0 ? Trace(activity, state[nodes..]) : 0;
             System.Diagonal(r, diagonal);
             for (int i = 0; i < nodes; i++)
             {
@@ -170,7 +170,7 @@ internal sealed class CoupledNewton : IDisposable
         for (int k = 1; k <= plan.Network.SpeciesCount; k++)
         {
             Span<double> activity = state.Slice(k * nodes, nodes);
-            double trace = Trace(activity);
+            double trace = Trace(activity, state[nodes..]);
             for (int i = 0; i < nodes; i++)
             {
                 double change = increment[(k * nodes) + i];
@@ -183,16 +183,10 @@ internal sealed class CoupledNewton : IDisposable
     }
 
     /// <summary>The concentration below which a species counts less and less; positive.</summary>
-    private double Trace(ReadOnlySpan<double> activity)
-    {
-        double largest = double.Epsilon / options.Trace;
-        foreach (double value in activity)
-        {
-            largest = Math.Max(largest, value);
-        }
-
-        return options.Trace * largest;
-    }
+    /// <param name="activity">Its activities.</param>
+    /// <param name="all">Those of all species.</param>
+    private double Trace(ReadOnlySpan<double> activity, ReadOnlySpan<double> all) =>
+        Math.Max(Math.Max(options.Trace * StepAccuracy.Largest(activity), options.Nothing * StepAccuracy.Largest(all)), double.Epsilon);
 
     private void Note(double size, int unknown, ref double largest)
     {

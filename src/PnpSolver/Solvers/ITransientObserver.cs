@@ -4,8 +4,8 @@ namespace PnpSolver.Solvers;
 public interface ITransientObserver
 {
     /// <summary>A step was taken or rejected.</summary>
-    /// <param name="step">The step.</param>
-    void Taken(in TimeStep step);
+    /// <param name="attempt">The step.</param>
+    void Taken(in TimeStep attempt);
 
     /// <summary>An output time was reached; the first is the start.</summary>
     /// <param name="output">The state then.</param>

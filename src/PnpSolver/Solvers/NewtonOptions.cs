@@ -17,6 +17,9 @@ public sealed record NewtonOptions
     /// is expelled by many thermal voltages has no digits to converge.</summary>
     public double Trace { get; init; } = 1e-10;
 
+    /// <summary>And so do concentrations below this fraction of the largest of all species': nothing in a litre of brine.</summary>
+    public double Nothing { get; init; } = 1e-20;
+
     /// <summary>An update that no longer falls is accepted as round-off below this size, if the residual is as small; the report
     /// then says so.</summary>
     public double RoundOffLimit { get; init; } = 1e-7;

@@ -9,6 +9,9 @@ internal sealed record StepAccuracy(double Tolerance)
     /// <summary>Concentrations below this fraction of a species' largest count less and less in the error.</summary>
     private const double Trace = 1e-3;
 
+    /// <summary>And so do those below this fraction of the largest of all species': 0.1 nM in physiological saline.</summary>
+    private const double Nothing = 1e-9;
+
     /// <summary>An update below this that no longer falls is round-off.</summary>
     public const double RoundOff = 1e-10;
 
@@ -46,7 +49,7 @@ internal sealed record StepAccuracy(double Tolerance)
     /// <param name="network">The network.</param>
     /// <param name="state">ψ and every a_k, shape [unknowns] or longer.</param>
     /// <param name="change">Changes of ψ and ln a, shape [unknowns] or longer.</param>
-    public double Largest(Network network, ReadOnlySpan<double> state, ReadOnlySpan<double> change)
+    public static double Largest(Network network, ReadOnlySpan<double> state, ReadOnlySpan<double> change)
     {
         int nodes = network.NodeCount;
         double largest = 0;
@@ -55,21 +58,29 @@ internal sealed record StepAccuracy(double Tolerance)
             largest = Math.Max(largest, Math.Abs(change[i]));
         }
 
+        double nothing = Math.Max(Nothing * Largest(state[nodes..network.UnknownCount]), double.Epsilon);
         for (int k = 1; k <= network.SpeciesCount; k++)
         {
             ReadOnlySpan<double> activity = state.Slice(k * nodes, nodes);
             ReadOnlySpan<double> own = change.Slice(k * nodes, nodes);
-            double trace = 0;
-            foreach (double a in activity)
-            {
-                trace = Math.Max(trace, a);
-            }
-
-            trace = Math.Max(trace * Trace, double.Epsilon / Trace);
+            double trace = Math.Max(Trace * Largest(activity), nothing);
             for (int i = 0; i < nodes; i++)
             {
                 largest = Math.Max(largest, Math.Abs(own[i]) * (activity[i] / (activity[i] + trace)));
             }
+        }
+
+        return largest;
+    }
+
+    /// <summary>The largest of some positive numbers, or 0.</summary>
+    /// <param name="values">The numbers.</param>
+    public static double Largest(ReadOnlySpan<double> values)
+    {
+        double largest = 0;
+        foreach (double value in values)
+        {
+            largest = Math.Max(largest, value);
         }
 
         return largest;

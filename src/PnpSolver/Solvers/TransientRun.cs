@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using PnpSolver.Discretization;
-using PnpSolver.Grids;
 using PnpSolver.Integration;
 
 namespace PnpSolver.Solvers;

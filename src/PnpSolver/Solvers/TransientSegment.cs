@@ -1,8 +1,5 @@
 using PnpSolver.Discretization;
-using PnpSolver.Grids;
 using PnpSolver.Integration;
-using PnpSolver.Membranes;
-using PnpSolver.Numerics;
 
 namespace PnpSolver.Solvers;
 
@@ -69,22 +66,23 @@ internal sealed class TransientSegment : IDisposable
 
         InitialContents.AddTraces(network, state);
         ramp.Hold(0, state);
-        OpenGates(network, state);
-        return new(network, ramp, state, Held(network, state), 0, plan.FirstStep, options, plan);
+        StateTransfer.OpenGates(network, state);
+        return new(network, ramp, state, StateTransfer.Held(network, state), 0, plan.FirstStep, options, plan);
     }
 
     /// <summary>The segment that an event begins.</summary>
     public static TransientSegment After(TransientSegment last, TimedEvent change, NewtonOptions options, TransientPlan plan)
     {
         var network = new Network(change.Problem);
-        double[] state = last.Carry(network);
+        var transfer = new StateTransfer(last.Network, last.Integrator.State.ToArray());
+        double[] state = transfer.To(network);
         var ramp = new BoundaryRamp(network, last.Network.Problem, change.Time, change.Ramp);
         double[] displacements = last.Displacements();
         ramp.Hold(change.Time, state);
         Jump(network, state, displacements, options);
         InitialContents.AddTraces(network, state);
         ramp.Hold(change.Time, state);
-        return new(network, ramp, state, last.CarryInitial(network, state), change.Time, plan.FirstStep, options, plan);
+        return new(network, ramp, state, transfer.Initial(network, state, last.Initial), change.Time, plan.FirstStep, options, plan);
     }
 
     /// <summary>A segment that was interrupted.</summary>
@@ -104,7 +102,7 @@ internal sealed class TransientSegment : IDisposable
     /// <summary>Keeps the total currents of the step taken last; called before anything else is evaluated.</summary>
     public void Record()
     {
-        currents.Insert(0, (Integrator.Time, Currents(System.PotentialRate)));
+        currents.Insert(0, (Integrator.Time, Currents(node => System.Current.PotentialRate(node, System.Solved))));
         currents.RemoveRange(Math.Min(currents.Count, KeptCurrents), Math.Max(0, currents.Count - KeptCurrents));
     }
 
@@ -135,7 +133,7 @@ internal sealed class TransientSegment : IDisposable
             double sum = SystemFlows.Leaving(system, end, rate);
             for (int k = 0; k < Network.SpeciesCount; k++)
             {
-                sum += Network.Problem.Species[k].Valence * SystemFlows.Net(system, end, k, default);
+                sum += Network.Problem.Species[k].Valence * (system.Inflow(end, k) - system.Stored(end, k));
             }
 
             values[end.Boundary.Name] = values.GetValueOrDefault(end.Boundary.Name) + (PhysicalConstants.Faraday * sum);
@@ -155,104 +153,6 @@ internal sealed class TransientSegment : IDisposable
         }
     }
 
-    private static double[] Held(Network network, double[] state)
-    {
-        var contents = new Contents(network);
-        contents.Evaluate(state);
-        return [.. network.Compartments.Select(contents.Held)];
-    }
-
-    /// <summary>Gates at their steady state.</summary>
-    private static void OpenGates(Network network, double[] state)
-    {
-        var layout = new StateLayout(network);
-        Span<Dual> none = new Dual[network.SpeciesCount];
-        foreach (MembraneEdge edge in network.MembraneEdges)
-        {
-            var faces = new FaceState(network.Problem, state[edge.InsideNode] - state[edge.OutsideNode], none, none);
-            var open = new Dual[edge.Bank.Count];
-            edge.Bank.Open(faces, 0, new double[open.Length], open);
-            for (int g = 0; g < open.Length; g++)
-            {
-                state[layout.FirstGate + edge.FirstGate + g] = open[g].Value;
-            }
-        }
-    }
-
-    /// <summary>The state on the network that follows: the same amounts, gates and tallies.</summary>
-    private double[] Carry(Network next)
-    {
-        ReadOnlySpan<double> from = Integrator.State;
-        var target = new StateLayout(next);
-        var state = new double[target.Count];
-        from[..Network.UnknownCount].CopyTo(state);
-        for (int k = 0; k < next.SpeciesCount; k++)
-        {
-            ReadOnlySpan<double> before = Network.Capacity(k);
-            ReadOnlySpan<double> after = next.Capacity(k);
-            for (int i = 0; i < next.NodeCount; i++)
-            {
-                int own = ((k + 1) * next.NodeCount) + i;
-                state[own] *= before[i] == after[i] ? 1 : after[i] > 0 ? before[i] / after[i] : 0;
-            }
-        }
-
-        OpenGates(next, state);
-        CarryGates(next, state);
-        for (int c = 0; c < next.Compartments.Count; c++)
-        {
-            if (Same(next.Compartments[c]) is >= 0 and var old)
-            {
-                state[target.FirstEntered + c] = layout.Entered(from, old);
-            }
-        }
-
-        return state;
-    }
-
-    /// <summary>A gate that was there before stays as open as it is.</summary>
-    private void CarryGates(Network next, double[] state)
-    {
-        var open = new Dictionary<(int Inside, string Mechanism, string Gate), double>();
-        foreach (((int, string, string) key, int index) in GatesOf(Network))
-        {
-            open[key] = Integrator.State[layout.FirstGate + index];
-        }
-
-        foreach (((int, string, string) key, int index) in GatesOf(next))
-        {
-            state[next.UnknownCount + index] = open.TryGetValue(key, out double value) ? value : state[next.UnknownCount + index];
-        }
-    }
-
-    private static IEnumerable<((int Inside, string Mechanism, string Gate) Key, int Index)> GatesOf(Network network) =>
-        from edge in network.MembraneEdges
-        from pair in edge.Mechanisms.SelectMany(m => m.Gates.Select(gate => (Mechanism: m.Label, Gate: gate.Name))).Select((pair, g) => (pair.Mechanism, pair.Gate, Index: g))
-        select ((edge.InsideNode, pair.Mechanism, pair.Gate), edge.FirstGate + pair.Index);
-
-    private double[] CarryInitial(Network next, double[] state)
-    {
-        double[] held = Held(next, state);
-        var target = new StateLayout(next);
-        return [.. next.Compartments.Select((compartment, c) =>
-            Same(compartment) is >= 0 and var old ? Initial[old] : held[c] - target.Entered(state, c))];
-    }
-
-    /// <summary>Number of this network's compartment of the same species and nodes, or −1.</summary>
-    private int Same(Compartment other)
-    {
-        for (int c = 0; c < Network.Compartments.Count; c++)
-        {
-            Compartment own = Network.Compartments[c];
-            if (own.Species == other.Species && own.FirstNode == other.FirstNode && own.Nodes.Count == other.Nodes.Count)
-            {
-                return c;
-            }
-        }
-
-        return -1;
-    }
-
     /// <summary>Displacement over F that enters through every boundary of the grid.</summary>
     private double[] Displacements()
     {
@@ -260,7 +160,7 @@ internal sealed class TransientSegment : IDisposable
         var displacements = new double[Network.Problem.Grid.Boundaries.Count];
         foreach (NetworkEnd end in Network.Ends)
         {
-            displacements[Network.Problem.Grid.Boundaries.ToList().IndexOf(end.Boundary)] += system.Displacement(end, Integrator.State);
+            displacements[System.NumberOf(end.Boundary)] += system.Displacement(end, Integrator.State);
         }
 
         return displacements;

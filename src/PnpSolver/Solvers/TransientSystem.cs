@@ -1,8 +1,6 @@
 using PnpSolver.Discretization;
 using PnpSolver.Grids;
 using PnpSolver.Integration;
-using PnpSolver.Membranes;
-using PnpSolver.Numerics;
 
 namespace PnpSolver.Solvers;
 
@@ -28,8 +26,6 @@ internal sealed class TransientSystem : IImplicitSystem, IDisposable
     private readonly double[] change;
     private readonly double[] solved;
     private double factoredRate;
-    private double largestFlux = double.PositiveInfinity;
-    private double largestAmount = 1;
 
     /// <summary>Storage for a network.</summary>
     /// <param name="network">The network.</param>
@@ -47,6 +43,7 @@ internal sealed class TransientSystem : IImplicitSystem, IDisposable
         storage = new(network);
         newton = new(plan, options, storage);
         layout = new(network);
+        Current = new(newton.System);
         balances = [.. plan.Constraints.OfType<AmountBalance>()];
         change = new double[network.UnknownCount + plan.Constraints.Count];
         solved = new double[layout.Count];
@@ -57,6 +54,12 @@ internal sealed class TransientSystem : IImplicitSystem, IDisposable
 
     /// <inheritdoc/>
     public int StoredCount => storage.Count;
+
+    /// <summary>The total current at the end of the stage solved last.</summary>
+    public TotalCurrent Current { get; }
+
+    /// <summary>ψ and every a_k at the end of the stage solved last, with gates and tallies, shape [states].</summary>
+    public ReadOnlySpan<double> Solved => solved;
 
     /// <summary>The system, as evaluated last: at the end of every solved stage.</summary>
     public NetworkSystem System => newton.System;
@@ -84,38 +87,13 @@ internal sealed class TransientSystem : IImplicitSystem, IDisposable
         {
             if (network.Ends[e].Condition.ImposedCurrent is not null)
             {
-                displacement[NumberOf(network.Ends[e].Boundary)] += System.Displacement(network.Ends[e], state);
+                displacement[storage.NumberOf(network.Ends[e].Boundary)] += System.Displacement(network.Ends[e], state);
             }
         }
     }
 
     /// <inheritdoc/>
-    public void Rates(ReadOnlySpan<double> state, double time, Span<double> rates)
-    {
-        storage.Rate = 0;
-        System.Evaluate(state);
-        rates.Clear();
-        int nodes = network.NodeCount;
-        for (int u = nodes; u < network.UnknownCount; u++)
-        {
-            rates[u] = -System.Residual[u];
-        }
-
-        for (int c = 0; c < network.Compartments.Count; c++)
-        {
-            Compartment compartment = network.Compartments[c];
-            Span<double> own = rates.Slice((compartment.Species + 1) * nodes, nodes);
-            foreach (NetworkEnd bath in compartment.Baths)
-            {
-                bath.Nodes.Fill(own, 0);
-            }
-
-            rates[storage.FirstEntered + c] = compartment.IsClosed ? -System.Outflow(compartment) : compartment.Nodes.Sum(own);
-        }
-
-        RateGates(state, rates);
-        RateDisplacements(rates);
-    }
+    public void Rates(ReadOnlySpan<double> state, double time, Span<double> rates) => new StorageRates(At(state), storage).Load(state, rates);
 
     /// <inheritdoc/>
     public void Repair(ReadOnlySpan<double> last, Span<double> state)
@@ -139,13 +117,14 @@ internal sealed class TransientSystem : IImplicitSystem, IDisposable
         ramp.Hold(stage.Time, state);
         bool reuses = newton.CanReuse && factoredRate > 0 && Math.Abs((stage.Rate / factoredRate) - 1) < NearlySameRate;
         double previous = double.PositiveInfinity;
-        StepAccuracy needed = network.Problem.Grid.IsLine ? accuracy.For(largestFlux / (stage.Rate * largestAmount)) : accuracy;
+        StepAccuracy needed = network.Problem.Grid.IsLine ? accuracy.For(Current.LargestFlux / (stage.Rate * Current.LargestAmount)) : accuracy;
         for (int iteration = 1; iteration <= MostIterations; iteration++)
         {
             cancellation.ThrowIfCancellationRequested();
             double update = newton.Step(state, accuracy.LinearAfter(previous), reuses, cancellation).Update;
             factoredRate = reuses ? factoredRate : stage.Rate;
-            double ratio = update / previous;
+            // factors that are as old as the last update promise no more than its size
+            double ratio = iteration == 2 && reuses ? Math.Max(update / previous, Math.Min(previous, StalledRatio)) : update / previous;
             bool isRoundOff = update < StepAccuracy.RoundOff && ratio > StalledRatio;
             if (!double.IsFinite(update) || (ratio > 2 && !reuses && !isRoundOff))
             {
@@ -182,7 +161,7 @@ internal sealed class TransientSystem : IImplicitSystem, IDisposable
         }
 
         newton.Respond(solved, change, accuracy.Filter, cancellation);
-        double largest = accuracy.Largest(network, solved, change);
+        double largest = StepAccuracy.Largest(network, solved, change);
         for (int g = 0; g < network.GateCount; g++)
         {
             largest = Math.Max(largest, Math.Abs(error[storage.FirstGate + g]));
@@ -194,6 +173,10 @@ internal sealed class TransientSystem : IImplicitSystem, IDisposable
     /// <summary>Entries of the state that a solution keeps: ψ, every a_k and the gates.</summary>
     public int SolutionCount => layout.FirstEntered;
 
+    /// <summary>Number of a boundary among the grid's.</summary>
+    /// <param name="boundary">The boundary.</param>
+    public int NumberOf(Boundary boundary) => storage.NumberOf(boundary);
+
     /// <summary>The system with the steady balances at a state.</summary>
     /// <param name="state">The state, shape [unknowns] or longer.</param>
     public NetworkSystem At(ReadOnlySpan<double> state)
@@ -201,62 +184,6 @@ internal sealed class TransientSystem : IImplicitSystem, IDisposable
         storage.Rate = 0;
         System.Evaluate(state[..network.UnknownCount]);
         return System;
-    }
-
-    /// <summary>Spread of the total current along a line at the end of the step solved last, over the largest one-way flux; 0 on a tensor grid.</summary>
-    /// <remarks>Conduction Σ z J and displacement d(PΔψ)/dt, with the coefficients of the step, less what the round-off of ψ and of the amounts makes of it in
-    /// so short a time.</remarks>
-    public double CurrentSpread()
-    {
-        if (!network.Problem.Grid.IsLine)
-        {
-            return 0;
-        }
-
-        double lowest = double.PositiveInfinity;
-        double highest = double.NegativeInfinity;
-        double term = 0;
-        double roundOff = 0;
-        int edges = network.EdgeCount;
-        for (int e = 0; e < edges; e++)
-        {
-            double own = network.Permittance[e] * (PotentialRate(e) - PotentialRate(e + 1));
-            roundOff = Math.Max(roundOff, network.Permittance[e] * (Math.Abs(solved[e]) + Math.Abs(solved[e + 1])));
-            for (int k = 0; k < network.SpeciesCount; k++)
-            {
-                double valence = network.Problem.Species[k].Valence;
-                own += valence * System.Fluxes.Of(k)[e];
-                term = Math.Max(term, Math.Abs(valence) * Math.Max(System.Fluxes.SlopeFrom(k)[e], System.Fluxes.SlopeTo(k)[e]));
-            }
-
-            own += CrossingCurrent(e);
-            lowest = Math.Min(lowest, own);
-            highest = Math.Max(highest, own);
-        }
-
-        largestFlux = term > 0 ? term : double.PositiveInfinity;
-        largestAmount = LargestAmount();
-        // what the nodes store is off by its round-off at every node on the way
-        double spread = highest - lowest - Math.ScaleB(storage.Rate * (roundOff + (largestAmount * Math.Sqrt(edges))), -50);
-        return term > 0 ? Math.Max(spread, 0) / term : 0;
-    }
-
-    /// <summary>Σ |z| of what the node holds that holds most, in mol (per m², per m).</summary>
-    private double LargestAmount()
-    {
-        double largest = 0;
-        for (int i = 0; i < network.NodeCount; i++)
-        {
-            double amount = 0;
-            for (int k = 0; k < network.SpeciesCount; k++)
-            {
-                amount += Math.Abs(network.Problem.Species[k].Valence) * System.Contents.Held(k)[i];
-            }
-
-            largest = Math.Max(largest, amount);
-        }
-
-        return largest;
     }
 
     /// <summary>What has entered a compartment since the start, in mol (per m², per m).</summary>
@@ -276,42 +203,6 @@ internal sealed class TransientSystem : IImplicitSystem, IDisposable
     {
         System.Contents.Evaluate(state);
         return System.Contents.Held(network.Compartments[compartment]) - layout.Entered(state, compartment) - initial;
-    }
-
-    /// <summary>dψ/dt of a node at the end of the step solved last, by the formula, in 1/s.</summary>
-    /// <param name="node">The node.</param>
-    public double PotentialRate(int node) => (storage.Rate * solved[node]) - storage.History[node];
-
-    /// <summary>What mechanisms carry past an edge of their slab, upwards, over F.</summary>
-    private double CrossingCurrent(int edge)
-    {
-        double sum = 0;
-        foreach (MembraneFlows membrane in System.Membranes)
-        {
-            (int inside, int outside) = (membrane.Edge.InsideNode, membrane.Edge.OutsideNode);
-            if (edge < Math.Min(inside, outside) || edge >= Math.Max(inside, outside))
-            {
-                continue;
-            }
-
-            for (int f = 0; f < membrane.Values.Length; f++)
-            {
-                sum += Math.Sign(outside - inside) * network.Problem.Species[membrane.Edge.Carried[f]].Valence * membrane.Values[f];
-            }
-        }
-
-        return sum;
-    }
-
-    private int NumberOf(Boundary boundary)
-    {
-        int number = 0;
-        while (network.Problem.Grid.Boundaries[number] != boundary)
-        {
-            number++;
-        }
-
-        return number;
     }
 
     /// <summary>Right-hand side of a constraint for an error in u.</summary>
@@ -338,7 +229,7 @@ internal sealed class TransientSystem : IImplicitSystem, IDisposable
             return 0;
         }
 
-        double sum = error[storage.FirstDisplacement + NumberOf(current.Ends[0].Boundary)];
+        double sum = error[storage.FirstDisplacement + storage.NumberOf(current.Ends[0].Boundary)];
         for (int c = 0; c < network.Compartments.Count; c++)
         {
             Compartment compartment = network.Compartments[c];
@@ -424,40 +315,6 @@ internal sealed class TransientSystem : IImplicitSystem, IDisposable
             {
                 activity[i] *= factor;
             }
-        }
-    }
-
-    private void RateGates(ReadOnlySpan<double> state, Span<double> rates)
-    {
-        int nodes = network.NodeCount;
-        Span<Dual> inside = new Dual[network.SpeciesCount];
-        Span<Dual> outside = new Dual[network.SpeciesCount];
-        foreach (MembraneFlows membrane in System.Membranes)
-        {
-            MembraneEdge edge = membrane.Edge;
-            if (edge.Bank.Count > 0)
-            {
-                var faces = new FaceState(network.Problem, state[edge.InsideNode] - state[edge.OutsideNode], inside, outside);
-                edge.Bank.Rates(faces, state.Slice(layout.FirstGate + edge.FirstGate, edge.Bank.Count), rates[(storage.FirstGate + edge.FirstGate)..]);
-            }
-        }
-    }
-
-    /// <summary>What of an imposed current ions do not carry charges the boundary.</summary>
-    private void RateDisplacements(Span<double> rates)
-    {
-        foreach (IGrouping<Boundary, NetworkEnd> ends in network.Ends.Where(end => end.Condition.ImposedCurrent is not null).GroupBy(end => end.Boundary))
-        {
-            double sum = ends.First().Condition.ImposedCurrent!.Value / PhysicalConstants.Faraday;
-            foreach (NetworkEnd end in ends)
-            {
-                for (int k = 0; k < network.SpeciesCount; k++)
-                {
-                    sum -= end.FixesActivity(k) ? network.Problem.Species[k].Valence * SystemFlows.Net(System, end, k, default) : 0;
-                }
-            }
-
-            rates[storage.FirstDisplacement + NumberOf(ends.Key)] = sum;
         }
     }
 }

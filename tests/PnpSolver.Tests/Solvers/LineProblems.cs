@@ -55,7 +55,7 @@ internal static class LineProblems
         ["junction of trivalent ions, floating"] = Junction(),
         ["forty thermal voltages at an exchanger"] = Exchanger(),
         ["uncharged solute, floating"] = Sweet(Float(Slab().WithMembrane(Leaky.With(new GoldmanLeak(Sugar, 1e-8))))),
-        ["solute pumped into a closed inside"] = Sweet(Closed(PumpLeak.With(new Pump(1e15, 10, ImmutableDictionary<Species, double>.Empty.Add(Sugar, -1))).With(new GoldmanLeak(Sugar, 1e-8)))),
+        ["solute pumped into a closed inside"] = Sweet(Closed(PumpLeak.With(new Pump(1e15, 10, ImmutableDictionary<Species, double>.Empty.Add(Sugar, -1)) { Name = "uptake" }).With(new GoldmanLeak(Sugar, 1e-8)))),
         ["two slabs in a row, closed between"] = Sandwich(false),
         ["closed salt between dielectrics on electrodes"] = Sandwich(true),
         ["floating with nothing that fixes the potential"] = Float(Slab().WithMembrane(Leaky)).WithBoundary("right", Bath.Floating(Problems.Outside.Concentrations)),

@@ -39,8 +39,8 @@ internal static class Problems
     /// <summary>A charged wall in a salt of two ions of opposite valences z and −z.</summary>
     public static PnpProblem ChargedWall(double density, double concentration, double valence = 1)
     {
-        Species cation = new("C", valence, 1e-9);
-        Species anion = new("X", -valence, 1e-9);
+        Species cation = new("C", valence, 1e-9) { Size = 0.4 * nm };
+        Species anion = new("X", -valence, 1e-9) { Size = 0.4 * nm };
         Material salt = Material.Electrolyte(80, (cation, concentration), (anion, concentration));
         double debye = 0.793 * nm * Math.Sqrt(150 / concentration) / valence;
         return new PnpProblem(Grid.Planar(Segment.Graded("bulk", 30 * debye, Math.Min(0.01 * nm, debye / 50), debye)), cation, anion)
