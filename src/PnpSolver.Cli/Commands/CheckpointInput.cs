@@ -16,12 +16,11 @@ internal sealed class CheckpointInput
         Description = "Go on with a transient run that was interrupted, from DIR.checkpoint: with the same case and options. Without one, exit code 2.",
     };
 
-    private readonly Option<TimeSpan> every = new("--checkpoint-every")
+    private readonly Option<TimeSpan?> every = new("--checkpoint-every")
     {
         HelpName = "time",
         Description = "How often a transient run saves a checkpoint beside its result directory, such as 100ms or '1 min'; 0 for after every step; default 30s.",
         CustomParser = Parse,
-        DefaultValueFactory = _ => Default,
     };
 
     /// <summary>Adds the arguments to a command.</summary>
@@ -38,10 +37,10 @@ internal sealed class CheckpointInput
         bool resumes = parsed.GetValue(resume);
         return resumes && request.Case.Transient is null
             ? throw new UsageException($"--resume goes on with a transient run; {request.Case.FilePath} is steady")
-            : request with { Resumes = resumes, CheckpointEvery = parsed.GetValue(every) };
+            : request with { Resumes = resumes, CheckpointEvery = parsed.GetValue(every) ?? Default };
     }
 
-    private static TimeSpan Parse(ArgumentResult result)
+    private static TimeSpan? Parse(ArgumentResult result)
     {
         string text = result.Tokens[0].Value.Trim();
         int end = text.Length;
@@ -57,6 +56,6 @@ internal sealed class CheckpointInput
         }
 
         result.AddError($"--checkpoint-every expects a time from 0 to 1e7 s with its unit, such as 30s, 100ms or '1 min'; got '{text}'.");
-        return Default;
+        return null;
     }
 }
