@@ -29,6 +29,9 @@ public sealed record Case
     /// <summary>What a transient run of the case does; <c>null</c> for a steady case.</summary>
     public TransientPlan? Transient { get; init; }
 
+    /// <summary>Names of the quantities that the stop conditions of a transient run look at, in their order.</summary>
+    public ImmutableArray<string> StopQuantities { get; init; } = [];
+
     /// <summary>What was done on the user's behalf, one sentence each: ions adjusted, energies converted, defaults.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 

@@ -59,6 +59,7 @@ public static class CaseFile
             Problem = reading.Problem,
             Steps = new StepBuilder(sources, reading, options.Refine).Build(),
             Transient = new TransientBuilder(sources, reading, options.Refine).Build(),
+            StopQuantities = [.. (reading.Root.Sound("solve")?.Sound("stop")?.Items ?? []).Select(stop => stop.TextOf("quantity")!)],
             Notes = reading.Notes,
             Values = [.. reading.Values],
         };

@@ -15,12 +15,12 @@ internal static class CommandLine
     /// <summary>Runs one command line.</summary>
     /// <param name="args">The arguments.</param>
     /// <param name="terminal">Where output goes.</param>
-    /// <param name="cancellation">Cancelled when the user interrupts.</param>
-    public static ExitCode Run(string[] args, Terminal terminal, CancellationToken cancellation)
+    /// <param name="interruption">Tells when the user interrupts.</param>
+    public static ExitCode Run(string[] args, Terminal terminal, Interruption interruption)
     {
         try
         {
-            RootCommand root = Create(terminal, cancellation);
+            RootCommand root = Create(terminal, interruption);
             // a name such as @case.yaml is a file name, not a file of arguments
             ParseResult parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             ExitCode code = parsed.Action is ParseErrorAction ? UsageError(parsed, terminal) : Invoke(parsed, terminal);
@@ -29,21 +29,21 @@ internal static class CommandLine
         }
         catch (Exception exception)
         {
-            return Failure.Report(exception, terminal);
+            return Failure.Report(exception, terminal, interruption.Message);
         }
     }
 
-    private static RootCommand Create(Terminal terminal, CancellationToken cancellation)
+    private static RootCommand Create(Terminal terminal, Interruption interruption)
     {
         var root = new RootCommand("Solves Poisson-Nernst-Planck problems: ions and electric fields around membranes.")
         {
-            RunCommand.Create(terminal, cancellation),
+            RunCommand.Create(terminal, interruption),
             CheckCommand.Create(terminal),
             CircuitCommand.Create(terminal),
             NewCommand.Create(terminal),
             SchemaCommand.Create(terminal),
             UnitsCommand.Create(terminal),
-            ValidateCommand.Create(terminal, cancellation),
+            ValidateCommand.Create(terminal, interruption.Token),
             CompletionCommand.Create(terminal),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();

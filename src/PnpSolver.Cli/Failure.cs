@@ -16,8 +16,9 @@ internal static class Failure
     /// <summary>Tells the user what went wrong.</summary>
     /// <param name="exception">What ended the command.</param>
     /// <param name="terminal">Where to tell it.</param>
+    /// <param name="interrupted">What an interrupted command leaves.</param>
     /// <returns>The exit code of the contract.</returns>
-    public static ExitCode Report(Exception exception, Terminal terminal)
+    public static ExitCode Report(Exception exception, Terminal terminal, string interrupted)
     {
         ExitCode code = CodeOf(exception);
         switch (code)
@@ -28,11 +29,11 @@ internal static class Failure
             case ExitCode.InvalidCase when exception is OutOfMemoryException:
                 terminal.Error("this mesh needs more memory than there is: use fewer cells, or a smaller --refine");
                 break;
-            case ExitCode.InvalidCase:
+            case ExitCode.InvalidCase when exception is not CheckpointException:
                 terminal.Errors(exception.Message.Split(Environment.NewLine));
                 break;
             case ExitCode.Interrupted:
-                terminal.Error("interrupted; no result was written");
+                terminal.Error(interrupted);
                 break;
             default:
                 terminal.Error(exception.Message);

@@ -7,9 +7,9 @@ namespace PnpSolver.Cli;
 /// signal, the process ends at once. Either way the exit code is 130, and results, which are put in place whole, are safe.</remarks>
 internal sealed class Interruption : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private readonly CancellationTokenSource source = new();
     private readonly PosixSignalRegistration[] registrations;
+    private volatile string message = "interrupted; no result was written";
     private Timer? timer;
 
     public Interruption() => registrations =
@@ -20,6 +20,16 @@ internal sealed class Interruption : IDisposable
 
     /// <summary>Cancelled by the first signal.</summary>
     public CancellationToken Token => source.Token;
+
+    /// <summary>How long a command may take to stop.</summary>
+    public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>What an interrupted command leaves, for the user.</summary>
+    public string Message
+    {
+        get => message;
+        set => message = value;
+    }
 
     /// <inheritdoc/>
     public void Dispose()
@@ -45,10 +55,10 @@ internal sealed class Interruption : IDisposable
         source.Cancel();
     }
 
-    private static void EndNow()
+    private void EndNow()
     {
         // a live display hides the cursor
-        Console.Error.WriteLine($"{(Console.IsErrorRedirected ? "" : "\e[?25h\n")}pnp: interrupted; no result was written");
+        Console.Error.WriteLine($"{(Console.IsErrorRedirected ? "" : "\e[?25h\n")}pnp: {message}");
         Environment.Exit((int)ExitCode.Interrupted);
     }
 }

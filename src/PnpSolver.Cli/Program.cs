@@ -3,4 +3,4 @@ using PnpSolver.Cli.Output;
 
 using var terminal = new Terminal();
 using var interruption = new Interruption();
-return (int)CommandLine.Run(args, terminal, interruption.Token);
+return (int)CommandLine.Run(args, terminal, interruption);

@@ -1,3 +1,5 @@
+using Microsoft.Win32.SafeHandles;
+
 namespace PnpSolver.Export;
 
 /// <summary>The frames and logs of a checkpoint, and that they are what was saved. Not thread-safe.</summary>
@@ -5,6 +7,7 @@ namespace PnpSolver.Export;
 internal sealed class CheckpointFiles(CheckpointFolder folder) : IDisposable
 {
     private readonly List<CheckpointFile> frames = [];
+    private readonly List<string> unflushed = [];
     private readonly Dictionary<string, CheckpointLog> logs = [];
 
     /// <summary>Number of frames of all series.</summary>
@@ -13,15 +16,16 @@ internal sealed class CheckpointFiles(CheckpointFolder folder) : IDisposable
     /// <summary>The frames of a series.</summary>
     public IEnumerable<CheckpointFile> Frames(string series) => frames.Where(frame => frame.Name[..frame.Name.LastIndexOf('-')] == $"frames/{series}");
 
-    /// <summary>Writes a frame and brings it onto the disk.</summary>
+    /// <summary>Writes a frame, which the next saved state brings onto the disk.</summary>
     public void AddFrame(string series, string extension, double time, Action<Stream> write)
     {
         string name = $"frames/{series}-{Frames(series).Count():D4}{extension}";
         using var stream = new FileStream(folder.PathOf(name), FileMode.Create, FileAccess.ReadWrite, FileShare.Read);
         write(stream);
-        stream.Flush(flushToDisk: true);
+        stream.Flush();
         stream.Position = 0;
         frames.Add(new(name, time, stream.Length, FileHash.Of(stream, stream.Length)));
+        unflushed.Add(name);
     }
 
     /// <summary>A log, new unless it is known.</summary>
@@ -36,9 +40,16 @@ internal sealed class CheckpointFiles(CheckpointFolder folder) : IDisposable
         return log;
     }
 
-    /// <summary>Brings the logs onto the disk, and lists all files as they are.</summary>
+    /// <summary>Brings frames and logs onto the disk, and lists all files as they are.</summary>
     public IReadOnlyList<CheckpointFile> Flush()
     {
+        foreach (string name in unflushed)
+        {
+            using SafeFileHandle frame = File.OpenHandle(folder.PathOf(name), FileMode.Open, FileAccess.ReadWrite);
+            RandomAccess.FlushToDisk(frame);
+        }
+
+        unflushed.Clear();
         foreach (CheckpointLog log in logs.Values)
         {
             log.Flush();

@@ -5,12 +5,13 @@ using PnpSolver.Materials;
 namespace PnpSolver.Plotting;
 
 /// <summary>Names of ions as chemists write them: K⁺, Ca²⁺, HCO₃⁻.</summary>
-internal static partial class IonLabel
+public static partial class IonLabel
 {
     private const string Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
     private const string Subscripts = "₀₁₂₃₄₅₆₇₈₉";
 
     /// <summary>The name with its charge; a name that shows another charge than the valence stays as it is.</summary>
+    /// <param name="species">The ion.</param>
     public static string Of(Species species)
     {
         Match charged = ChargedName().Match(species.Name);

@@ -9,6 +9,8 @@ internal sealed class TimeMarks : Annotation
 {
     private const double FlagGap = 2;
     private const double RowHeight = 1.3;
+    private const double Margin = 24; // what numbers and title of the vertical axis take at least, in points
+    private const int MostParts = 6;
     private readonly IReadOnlyList<(TimeStrip Strip, string Key)> strips;
 
     /// <summary>The marks of strips whose axes have the given keys.</summary>
@@ -35,7 +37,7 @@ internal sealed class TimeMarks : Annotation
     {
         double Page(int s, TimeMark mark) => edges[s].Left + (strips[s].Place(strips[s].Of(mark.Time)) * (edges[s].Right - edges[s].Left));
         var stems = strips.SelectMany((strip, s) => strip.Marks.Select(mark => (X: Page(s, mark), mark.Name)));
-        return Flags(stems, style, edges[^1].Right).Select(flag => flag.Row + 1).DefaultIfEmpty(0).Max();
+        return Flags(stems, style, (edges[0].Left, edges[^1].Right)).Select(flag => flag.Row + 1).DefaultIfEmpty(0).Max();
     }
 
     /// <inheritdoc/>
@@ -47,7 +49,7 @@ internal sealed class TimeMarks : Annotation
         base.Render(rc);
         OxyRect area = PlotModel.PlotArea;
         var stems = strips.SelectMany(part => part.Strip.Marks.Select(mark => (X: AxisOf(part.Key).Transform(part.Strip.Of(mark.Time)), mark.Name)));
-        foreach (Flag flag in Flags(stems, Style, area.Right))
+        foreach (Flag flag in Flags(stems, Style, (area.Left, area.Right)))
         {
             bool isNamed = flag.Row < RowCount;
             double top = area.Top - (isNamed ? (flag.Row + 1) * RowHeight * Style.TickSize : 0);
@@ -62,9 +64,21 @@ internal sealed class TimeMarks : Annotation
 
     private Axis AxisOf(string key) => PlotModel.Axes.First(axis => axis.Key == key);
 
-    private static Flag[] Flags(IEnumerable<(double X, string Name)> stems, FigureStyle style, double right)
+    /// <summary>Flags with their names in full, or shortened until none leaves the page on the left.</summary>
+    private static Flag[] Flags(IEnumerable<(double X, string Name)> stems, FigureStyle style, (double Left, double Right) panels)
     {
-        string Text(string name) => FigureFont.Fit(name, style.TickSize, right / 2);
-        return Flag.Place([.. stems.Select(stem => (stem.X, Text(stem.Name), SubscriptText.Width(Text(stem.Name), style.TickSize) + FlagGap))], right);
+        (double X, string Name)[] all = [.. stems];
+        Flag[] flags = [];
+        for (int part = 2; part <= MostParts; part++)
+        {
+            string Text(string name) => FigureFont.Fit(name, style.TickSize, (panels.Right - panels.Left) / part);
+            flags = Flag.Place([.. all.Select(stem => (stem.X, Text(stem.Name), SubscriptText.Width(Text(stem.Name), style.TickSize) + FlagGap))], panels.Right);
+            if (Array.TrueForAll(flags, flag => flag.Left >= panels.Left - Margin))
+            {
+                break;
+            }
+        }
+
+        return flags;
     }
 }

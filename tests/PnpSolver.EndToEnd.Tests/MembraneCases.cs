@@ -35,6 +35,9 @@ internal static class MembraneCases
               - { type: pump, name: ATPase, density: 4000 /um^2, rate: 100 /s, stoichiometry: { Na: 3, K: -2 }, half-saturation: { Na: 5 mM, K: 1.5 mM } }
         """;
 
+    /// <summary>The neuron from two electrolytes at V = 0 until it rests, within a second of wall time.</summary>
+    public static string InTime { get; } = Neuron + "\nsolve: { type: transient, until: 1 s, outputs-per-decade: 4 }\n";
+
     /// <summary>The neuron clamped and stepped.</summary>
     public static string Stepped { get; } = Neuron.Replace("potential: floating", "potential: -70 mV", StringComparison.Ordinal)
         + "\nsolve: { type: steady, step: { path: boundaries.left.potential, values: [-100 mV, -80 mV, -60 mV, 20 mV] } }\n";

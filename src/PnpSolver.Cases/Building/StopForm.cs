@@ -15,7 +15,7 @@ internal static class StopForm
         string name = stop.TextOf("quantity")!;
         (string side, double sign) = stop.Has("above") ? ("above", 1) : ("below", -1);
         Item threshold = stop.Sound(side)!;
-        return new($"{name} {side} {threshold.Text}", solution => Excess(QuantityCatalogue.Evaluate(solution).FirstOrDefault(q => q.Name == name), threshold, sign));
+        return new($"{name} {side} {threshold.Text}", solution => Excess(QuantityCatalogue.EvaluateField(solution).FirstOrDefault(q => q.Name == name), threshold, sign));
     }
 
     /// <summary>How far a quantity is beyond the threshold, in its SI unit; −1 where it has no value.</summary>

@@ -53,6 +53,18 @@ internal sealed class CaseInput
         return CaseFile.Read(path, new() { Overrides = [.. parsed.GetValue(overrides) ?? []], Refine = parsed.GetValue(refine) });
     }
 
+    /// <summary>What the arguments change in the case, by name, as text; two spellings of one change are two changes.</summary>
+    public IReadOnlyDictionary<string, string> Changes(ParseResult parsed)
+    {
+        var changes = new Dictionary<string, string> { ["--refine"] = $"{parsed.GetValue(refine)}" };
+        foreach (CaseOverride change in parsed.GetValue(overrides) ?? [])
+        {
+            changes[$"--set {change.Path}"] = change.Value; // the last one counts
+        }
+
+        return changes;
+    }
+
     private static int ParseRefinements(ArgumentResult result)
     {
         string text = result.Tokens[0].Value;

@@ -36,6 +36,11 @@ internal static class CircuitCommand
                 throw new UsageException($"{definition.FilePath} has no membrane, an ion-free region between two electrolytes, and so no circuit");
             }
 
+            if (definition.Transient is not null)
+            {
+                terminal.Note("this is the circuit's steady state; pnp run runs the circuit through time beside the field");
+            }
+
             foreach (string note in definition.Notes)
             {
                 terminal.Note(note);

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using PnpSolver.Cases;
 using PnpSolver.Cli.Output;
 using PnpSolver.Cli.Reports;
@@ -13,51 +12,33 @@ namespace PnpSolver.Cli.Commands;
 internal sealed class RunCommand
 {
     private readonly CaseInput input = new();
-    private readonly Option<string> directory = new("--output", "-o") { HelpName = "DIR", Description = "The result directory; default ./<name>-results." };
-    private readonly Option<bool> json = new("--json") { Description = "Print the summary as JSON, and nothing else." };
-    private readonly Option<bool> noPlots = new("--no-plots") { Description = "Write no figures." };
-    private readonly Option<IReadOnlyList<OutputFormat>> formats = new("--formats")
-    {
-        HelpName = "list",
-        Description = $"Files to write, separated by commas: {string.Join(", ", OutputFormat.All.Select(f => f.Name))}; "
-            + $"default {string.Join(",", OutputFormat.Defaults.Select(f => f.Name))}.",
-        CustomParser = ParseFormats,
-    };
-
-    private readonly Option<int> revolve = new("--revolve")
-    {
-        HelpName = "N",
-        Description = "Also write the fields of an axisymmetric case in three dimensions, revolved in N steps (fields-revolved.vts).",
-    };
-
+    private readonly OutputInput output = new();
+    private readonly CheckpointInput checkpoint = new();
     private readonly Terminal terminal;
-    private readonly CancellationToken cancellation;
+    private readonly Interruption interruption;
 
-    private RunCommand(Terminal terminal, CancellationToken cancellation)
+    private RunCommand(Terminal terminal, Interruption interruption)
     {
         this.terminal = terminal;
-        this.cancellation = cancellation;
+        this.interruption = interruption;
     }
 
-    public static Command Create(Terminal terminal, CancellationToken cancellation)
+    public static Command Create(Terminal terminal, Interruption interruption)
     {
-        var run = new RunCommand(terminal, cancellation);
-        var command = new PnpCommand("run", "Solve a case: print the emergent results beside the textbook's, and write them with fields and figures.")
+        var run = new RunCommand(terminal, interruption);
+        var command = new PnpCommand("run", "Solve a case, steady or through time: print the emergent results beside the textbook's, and write them with fields and figures.")
         {
             Examples =
             [
                 "pnp run validation/resting-membrane/case.yaml",
                 "pnp run case.yaml --set 'boundaries.left.potential=-20 mV' -o at-20-mV",
                 "pnp run case.yaml --refine 1 --no-plots --json > fine.json",
+                "pnp run case.yaml --resume",
             ],
         };
         run.input.AddTo(command);
-        command.Add(run.directory);
-        command.Add(run.json);
-        command.Add(run.formats);
-        command.Add(run.noPlots);
-        run.revolve.Validators.Add(CheckSteps);
-        command.Add(run.revolve);
+        run.output.AddTo(command);
+        run.checkpoint.AddTo(command);
         command.SetAction(parsed => run.Run(parsed));
         return command;
     }
@@ -65,76 +46,79 @@ internal sealed class RunCommand
     private void Run(ParseResult parsed)
     {
         terminal.IsQuiet = input.IsQuiet(parsed);
-        (CaseRun run, string target, IReadOnlyList<string> files) = LiveProgress.While(terminal, progress => Run(parsed, progress));
-        foreach (string note in run.Summary.Notes)
+        Action<bool> tell = LiveProgress.While(terminal, progress => Run(parsed, progress));
+        tell(output.WantsJson(parsed));
+    }
+
+    /// <summary>Runs the case.</summary>
+    /// <returns>What tells of it, as JSON or for people.</returns>
+    private Action<bool> Run(ParseResult parsed, LiveProgress progress)
+    {
+        Case definition = input.Read(parsed);
+        RunRequest request = checkpoint.Complete(parsed, new()
+        {
+            Case = definition,
+            Directory = output.Directory(parsed, definition),
+            Formats = output.Formats(parsed),
+            Revolve = output.Revolve(parsed, definition),
+            Changes = input.Changes(parsed),
+        });
+        ResultDirectory.EnsureReplaceable(request.Directory);
+        return definition.Transient is null ? Steady(request, progress) : InTime(request, progress);
+    }
+
+    private Action<bool> Steady(RunRequest request, LiveProgress progress)
+    {
+        CancellationToken cancellation = interruption.Token;
+        Solution solution = SteadySolver.Solve(request.Case.Problem, progress: progress, cancellation: cancellation);
+        CaseRun run = CaseRun.Of(request.Case, solution) with { Revolve = request.Revolve, Steps = StepRun.SolveAll(request.Case, progress, cancellation) };
+        IReadOnlyList<string> files = Results.Write(request, run.Summary, (format, folder) => format.Write(run, folder), progress, cancellation);
+        return asJson => Tell(run.Summary, asJson, () => RunReport.Write(terminal, run, request.Directory, files));
+    }
+
+    private Action<bool> InTime(RunRequest request, LiveProgress progress)
+    {
+        if (new TransientRunning(request, progress, interruption).Complete() is not var (outcome, files))
+        {
+            return Summaries.ShaOf(request.Directory) == request.Case.Sha256
+                ? asJson => TellEnded(request.Directory, asJson)
+                : throw new UsageException($"there is no checkpoint {request.Checkpoint} to go on from: run without --resume to begin");
+        }
+
+        return asJson => Tell(outcome.Summary, asJson, () => TransientReportText.Write(terminal, outcome, request.Directory, files), outcome.Unseen);
+    }
+
+    private void Tell(RunSummary summary, bool asJson, Action write, IEnumerable<string>? unseen = null)
+    {
+        foreach (string note in summary.Notes)
         {
             terminal.Note(note);
         }
 
-        if (parsed.GetValue(json))
+        foreach (string name in unseen ?? [])
+        {
+            terminal.Warning($"the run was to stop by {name}, which never had a value; pnp run without stop shows what has one");
+        }
+
+        if (asJson)
         {
             using Stream stdout = Console.OpenStandardOutput();
-            SummaryJson.Write(stdout, run.Summary);
+            SummaryJson.Write(stdout, summary);
         }
         else
         {
-            RunReport.Write(terminal, run, target, files);
+            write();
         }
     }
 
-    private (CaseRun Run, string Directory, IReadOnlyList<string> Files) Run(ParseResult parsed, LiveProgress progress)
+    private void TellEnded(string directory, bool asJson)
     {
-        Case definition = input.Read(parsed);
-        string target = parsed.GetValue(directory) ?? $"{definition.Name}-results";
-        ResultDirectory.EnsureReplaceable(target);
-        int steps = parsed.GetValue(revolve);
-        if (steps > 0 && definition.Problem.Grid.IsLine)
+        terminal.Note($"no checkpoint is left: a run of this case has ended, and its results are in {directory}; to run anew, leave --resume out");
+        if (asJson)
         {
-            throw new UsageException("--revolve turns an axisymmetric case about its axis; this case is on a line");
+            using Stream stdout = Console.OpenStandardOutput();
+            using FileStream summary = File.OpenRead(Summaries.PathIn(directory));
+            summary.CopyTo(stdout);
         }
-
-        Solution solution = SteadySolver.Solve(definition.Problem, progress: progress, cancellation: cancellation);
-        CaseRun run = CaseRun.Of(definition, solution) with { Revolve = steps, Steps = StepRun.SolveAll(definition, progress, cancellation) };
-        return (run, target, Results.Write(new(target, Formats(parsed)), run, progress, cancellation));
-    }
-
-    private OutputFormat[] Formats(ParseResult parsed)
-    {
-        bool withFigures = !parsed.GetValue(noPlots);
-        return [.. (parsed.GetValue(formats) ?? OutputFormat.Defaults).Where(format => withFigures || !format.IsFigure)];
-    }
-
-    private static void CheckSteps(OptionResult result)
-    {
-        if (result.Errors.Any() || result.GetValueOrDefault<int>() >= VtkStructuredGrid.FewestSteps)
-        {
-            return;
-        }
-
-        result.AddError($"--revolve takes {VtkStructuredGrid.FewestSteps} or more steps.");
-    }
-
-    private static OutputFormat[] ParseFormats(ArgumentResult result)
-    {
-        var chosen = new List<OutputFormat>();
-        foreach (string name in result.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))
-        {
-            OutputFormat? format = OutputFormat.All.FirstOrDefault(f => f.Name == name);
-            if (format is null)
-            {
-                result.AddError($"There is no format '{name}'; there are {string.Join(", ", OutputFormat.All.Select(f => f.Name))}.");
-            }
-            else if (!chosen.Contains(format))
-            {
-                chosen.Add(format);
-            }
-        }
-
-        if (chosen.Count == 0 && !result.Errors.Any())
-        {
-            result.AddError($"--formats names no format; there are {string.Join(", ", OutputFormat.All.Select(f => f.Name))}.");
-        }
-
-        return [.. chosen];
     }
 }

@@ -1,6 +1,7 @@
 using PnpSolver.Cases;
 using PnpSolver.Cli.Output;
 using PnpSolver.Membranes;
+using PnpSolver.Solvers;
 
 namespace PnpSolver.Cli.Reports;
 
@@ -18,6 +19,7 @@ internal static class CheckReport
         WriteSection(terminal, "Mesh", MeshTable.Lines(definition.Problem.Grid));
         WriteSection(terminal, "Boundaries", ProblemText.Boundaries(definition.Problem));
         WriteSection(terminal, "Membranes", Membranes(definition.Problem));
+        WriteSection(terminal, "Time", PlanText.Lines(definition));
         IReadOnlyList<MeshResolution> layers = MeshResolution.Of(definition.Problem);
         WriteSection(terminal, "Diffuse layers", Layers(layers));
         foreach (string note in definition.Notes)
@@ -25,7 +27,7 @@ internal static class CheckReport
             terminal.Note(note);
         }
 
-        foreach (string reason in SteadyStateText.Refusals(definition.Problem))
+        foreach (string reason in NeedsSteadyState(definition) ? SteadyStateText.Refusals(definition.Problem) : [])
         {
             terminal.Warning(reason);
         }
@@ -37,6 +39,9 @@ internal static class CheckReport
                 + $"or try --refine {Math.Ceiling(Math.Log2(MeshResolution.Sufficient / layer.CellsPerDebyeLength)):0}");
         }
     }
+
+    /// <summary>What changes in time need not come to rest.</summary>
+    private static bool NeedsSteadyState(Case definition) => definition.Transient is not { Start: InitialState.Contents };
 
     private static void WriteSection(Terminal terminal, string title, IEnumerable<string> lines)
     {

@@ -45,11 +45,10 @@ internal static class RunReport
 
         writer.WriteLine($"Conserved, relative to the largest term: "
             + string.Join(", ", run.Summary.Conservation.Select(pair => $"{pair.Key} {NumberText.RoundOff(pair.Value)}")));
-        writer.WriteLine($"{Count(run.Summary.NewtonIterations, "Newton iteration")}, {run.Summary.Nodes} nodes, "
-            + $"{run.Summary.Unknowns} unknowns, solved in {Duration(run.Summary.Seconds)}");
+        writer.WriteLine($"{ResultText.Count(run.Summary.NewtonIterations, "Newton iteration")}, {run.Summary.Nodes} nodes, "
+            + $"{run.Summary.Unknowns} unknowns, solved in {ResultText.Duration(run.Summary.Seconds)}");
         writer.WriteLine();
-        writer.WriteLine($"Results in {directory}{Path.DirectorySeparatorChar}");
-        writer.WriteLine($"  {string.Join(", ", files.GroupBy(file => Path.GetFileNameWithoutExtension(file)).Select(SameStem))}");
+        ResultText.Write(writer, directory, files);
     }
 
     /// <summary>Currents through the sections of an axisymmetric domain, or else into its baths, and what its probes find.</summary>
@@ -84,13 +83,4 @@ internal static class RunReport
                where found.Name == $"boundary.{boundary.Name}{what}"
                select new ValueRow($"{boundary.Name}: {what[1..]}", found.Value, found.Unit, found.Description);
     }
-
-    private static string Count(int number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";
-
-    private static string Duration(double seconds) =>
-        seconds < 1 ? $"{NumberText.Short(Math.Round(1e3 * seconds, 1))} ms" : $"{NumberText.Short(Math.Round(seconds, 2))} s";
-
-    // profile.csv .pdf .png
-    private static string SameStem(IGrouping<string, string> files) =>
-        string.Join(' ', files.Select((file, i) => i == 0 ? file : Path.GetExtension(file)));
 }

@@ -7,12 +7,13 @@ internal static class Results
 {
     /// <summary>Writes the summary and the files of the formats, all or nothing.</summary>
     /// <param name="request">What to write and where.</param>
-    /// <param name="run">The run.</param>
+    /// <param name="summary">The summary.</param>
+    /// <param name="write">Writes the files of a format into a folder.</param>
     /// <param name="progress">Told of every format.</param>
     /// <param name="cancellation">Seen between the files; nothing is left behind.</param>
-    /// <returns>Names of the files, the summary first.</returns>
+    /// <returns>Names of the files, the summary first; of a folder its name.</returns>
     public static IReadOnlyList<string> Write(
-        ResultRequest request, CaseRun run, LiveProgress progress, CancellationToken cancellation)
+        RunRequest request, RunSummary summary, Action<OutputFormat, string> write, LiveProgress progress, CancellationToken cancellation)
     {
         string[] files = [];
         ResultDirectory.Write(
@@ -23,18 +24,17 @@ internal static class Results
                 {
                     cancellation.ThrowIfCancellationRequested();
                     progress.Say($"writing {format.Name}");
-                    format.Write(run, folder);
+                    write(format, folder);
                 }
 
-                files = [.. Directory.GetFiles(folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
-                DataFiles.WriteSummary(run, folder);
+                files =
+                [
+                    .. Directory.GetFiles(folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal),
+                    .. Directory.GetDirectories(folder).Select(path => Path.GetFileName(path) + Path.DirectorySeparatorChar),
+                ];
+                DataFiles.WriteSummary(summary, folder);
             },
             cancellation);
         return [SummaryJson.FileName, .. files];
     }
 }
-
-/// <summary>What a run is to write. Immutable.</summary>
-/// <param name="Directory">The result directory.</param>
-/// <param name="Formats">The formats beside the summary.</param>
-internal sealed record ResultRequest(string Directory, IReadOnlyList<OutputFormat> Formats);

@@ -14,6 +14,14 @@ internal static class BoundaryQuantities
     public static IEnumerable<Quantity> Of(SolutionReading reading) =>
         reading.Solution.Network.Ends.GroupBy(end => end.Boundary.Name).SelectMany(parts => Of(reading, [.. parts]));
 
+    /// <summary>SI unit of a current through a boundary.</summary>
+    public static string CurrentUnit(CoordinateSystem coordinates) => coordinates switch
+    {
+        CoordinateSystem.Planar => "A/m^2",
+        CoordinateSystem.Cylindrical => "A/m",
+        _ => "A",
+    };
+
     private static IEnumerable<Quantity> Of(SolutionReading reading, NetworkEnd[] parts)
     {
         string name = $"boundary.{parts[0].Boundary.Name}";
@@ -65,12 +73,7 @@ internal static class BoundaryQuantities
     private static IEnumerable<Quantity> Currents(SolutionReading reading, NetworkEnd[] parts)
     {
         string name = $"boundary.{parts[0].Boundary.Name}.current";
-        string unit = reading.Problem.Grid.Coordinates switch
-        {
-            CoordinateSystem.Planar => "A/m^2",
-            CoordinateSystem.Cylindrical => "A/m",
-            _ => "A",
-        };
+        string unit = CurrentUnit(reading.Problem.Grid.Coordinates);
         double[] currents = [.. reading.Problem.Species.Select((ion, k) =>
             PhysicalConstants.Faraday * ion.Valence * parts.Sum(part => reading.System.Inflow(part, k)) + 0.0)]; // no negative zero
         yield return new(name, currents.Sum(), unit, "total ionic current into the domain");

@@ -9,9 +9,17 @@ public static class QuantityCatalogue
     /// <param name="solution">The solution.</param>
     public static IReadOnlyList<Quantity> Evaluate(Solution solution)
     {
+        IReadOnlyList<Quantity> field = EvaluateField(solution);
+        return [.. field, .. CircuitQuantities.Of(solution.Problem, field)];
+    }
+
+    /// <summary>Every quantity of the field alone: the circuit's steady state says nothing of a field that changes in time.</summary>
+    /// <param name="solution">The solution.</param>
+    public static IReadOnlyList<Quantity> EvaluateField(Solution solution)
+    {
         ArgumentNullException.ThrowIfNull(solution);
         var reading = new SolutionReading(solution);
-        List<Quantity> field =
+        return
         [
             .. BoundaryQuantities.Of(reading),
             .. RegionQuantities.Of(reading),
@@ -19,7 +27,20 @@ public static class QuantityCatalogue
             .. SectionQuantities.Of(reading),
             .. ProbeQuantities.Of(reading),
         ];
-        return [.. field, .. CircuitQuantities.Of(solution.Problem, field)];
+    }
+
+    /// <summary>Every quantity of the field at a time, and the total current through every bath and electrode.</summary>
+    /// <param name="output">The state at that time.</param>
+    public static IReadOnlyList<Quantity> EvaluateField(TransientSolution output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        string unit = BoundaryQuantities.CurrentUnit(output.Solution.Problem.Grid.Coordinates);
+        return
+        [
+            .. EvaluateField(output.Solution),
+            .. output.TotalCurrent.Where(pair => double.IsFinite(pair.Value)).OrderBy(pair => pair.Key, StringComparer.Ordinal)
+                .Select(pair => new Quantity($"boundary.{pair.Key}.total-current", pair.Value, unit, "ionic and displacement current into the domain")),
+        ];
     }
 
     /// <summary>The quantities of the lumped circuit alone, which need no solution.</summary>

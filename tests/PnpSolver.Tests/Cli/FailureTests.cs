@@ -15,6 +15,6 @@ public class FailureTests
     public void CheckpointOfAnotherRunIsAnInvalidCaseAndOneThatCannotBeUsedAFileError(CheckpointFault fault, int code)
     {
         using var terminal = new Terminal();
-        Assert.Equal(code, (int)Failure.Report(new CheckpointException(fault, "a reason"), terminal));
+        Assert.Equal(code, (int)Failure.Report(new CheckpointException(fault, "a reason"), terminal, "interrupted"));
     }
 }
