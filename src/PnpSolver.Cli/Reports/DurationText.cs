@@ -26,4 +26,13 @@ internal static class DurationText
         (double unit, string name) = Array.Find(Units, unit => size >= unit.Size && (unit.Size < Day || size >= LongInHours * Hour)) is { Size: > 0 } found ? found : Units[^1];
         return $"{NumberText.Short(seconds / unit, digits)} {name}";
     }
+
+    /// <summary>A time of a run as the time of the last event before it and the time since.</summary>
+    /// <param name="time">Since the start, in s.</param>
+    /// <param name="events">Times of the events, in s, rising.</param>
+    public static string SinceEvents(double time, IReadOnlyList<double> events)
+    {
+        double last = events.LastOrDefault(at => at < time);
+        return last == 0 ? Of(time) : $"{Of(last)} + {Of(time - last)}";
+    }
 }

@@ -37,6 +37,11 @@ internal static class TransientReportText
         writer.WriteLine();
         LandmarkTable.Write(writer, outcome, terminal.OutInk);
         writer.WriteLine();
+        foreach (string line in TwinText.Of(outcome))
+        {
+            writer.WriteLine(line);
+        }
+
         writer.WriteLine($"Conserved, the worst of all steps: {string.Join(", ", report.Conservation.Select(pair => $"{pair.Key} {NumberText.RoundOff(pair.Value)}"))}");
         writer.WriteLine($"{ResultText.Count(report.Steps, "step")}{Rejections(outcome)}, {ResultText.Count(report.NewtonIterations, "Newton iteration")}, {outcome.Summary.Nodes} nodes, "
             + $"{report.Unknowns} unknowns, {ResultText.Duration(report.Seconds)}");

@@ -1,3 +1,4 @@
+using PnpSolver.Cli.Reports;
 using PnpSolver.Plotting;
 using PnpSolver.Solvers;
 
@@ -55,11 +56,14 @@ internal static class TransientFigures
     /// <summary>The profiles that were kept, the last state among them.</summary>
     private static TimeProfile[] Profiles(TransientOutcome outcome)
     {
-        TimeProfile[] kept = [.. outcome.Record.Profiles().Select(kept => new TimeProfile(kept.Time, kept.Profiles))];
+        TimeProfile[] kept = [.. outcome.Record.Profiles().Select(kept => ProfileOf(outcome, kept.Time, kept.Profiles))];
         return kept is [.., var last] && last.Time == outcome.Final.Time
             ? kept
-            : [.. kept, new(outcome.Final.Time, Diagnostics.Profiles.Of(outcome.Final.Solution))];
+            : [.. kept, ProfileOf(outcome, outcome.Final.Time, Diagnostics.Profiles.Of(outcome.Final.Solution))];
     }
+
+    private static TimeProfile ProfileOf(TransientOutcome outcome, double time, IReadOnlyList<Diagnostics.RegionProfile> profiles) =>
+        new(time, profiles) { Label = DurationText.SinceEvents(time, [.. outcome.Events.Select(change => change.Time)]) };
 
     /// <summary>One linear axis for a short run with events, or for many events; else logarithmic ones that begin anew at every event.</summary>
     private static IReadOnlyList<TimeSegment> Stretches(TransientOutcome outcome)

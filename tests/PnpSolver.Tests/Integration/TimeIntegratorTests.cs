@@ -5,13 +5,15 @@ namespace PnpSolver.Tests.Integration;
 /// <summary>Steps, orders and dense output under error control.</summary>
 public class TimeIntegratorTests
 {
+    private static readonly double[] Tolerances = [1e-4, 1e-5, 1e-6];
+
     [Theory]
     [InlineData(5)]
     [InlineData(2)]
     [InlineData(0)]
     public void TheErrorFollowsTheTolerance(int highestOrder)
     {
-        double[] errors = [.. new[] { 1e-4, 1e-5, 1e-6 }.Select(tolerance => Run(highestOrder, tolerance, 1, 10).Error)];
+        double[] errors = [.. Tolerances.Select(tolerance => Run(highestOrder, tolerance, 1, 10).Error)];
         Assert.InRange(errors[0] / errors[1], 3, 30);
         Assert.InRange(errors[1] / errors[2], 3, 30);
         Assert.InRange(errors[1], 1e-7, 5e-4);

@@ -87,12 +87,15 @@ public class TransientEventTests
     public void AStopConditionEndsTheRunWhereItIsMet()
     {
         PnpProblem problem = Slab(0) with { Membranes = [Leaky] };
-        StopCondition stop = new("left above 1 mM", solution => solution.Problem.Species.Length > 0 ? (solution.Potential[10] * -1) - (20 * mV) : -1);
+        StopCondition stop = new("inside below -20 mV", solution => (-20 * mV) - solution.Potential[10]);
         (Course course, TransientReport report) = Course.Of(problem, new()
         {
-            Until = 1e-6, Start = InitialState.Steady, Stops = [stop], Events = [new(1e-9, Slab(-50 * mV) with { Membranes = [Leaky] }) { Ramp = 1e-7 }],
+            Until = 1e-6,
+            Start = InitialState.Steady,
+            Stops = [stop],
+            Events = [new(1e-9, Slab(-50 * mV) with { Membranes = [Leaky] }) { Ramp = 1e-7 }],
         });
-        Assert.Equal("left above 1 mM", report.Stopped);
+        Assert.Equal("inside below -20 mV", report.Stopped);
         Assert.InRange(report.EndTime, 1e-9, 1e-7);
         Assert.Equal(report.EndTime, course.Last.Time);
         Assert.Equal(-20 * mV, course.Last.Solution.Potential[10], 1e-5);
