@@ -48,6 +48,11 @@ public static class ReferenceFile
             var place = new CaseError(file, (int)fault.Start.Line, (int)fault.Start.Column, "", $"not valid YAML: {fault.Message}");
             throw new CaseException(place);
         }
+        catch (InvalidOperationException)
+        {
+            // the scanner's own words for some unclosed braces
+            throw new CaseException(new CaseError(file, 0, 0, "", "not valid YAML: a brace or bracket is not closed"));
+        }
 
         return stream.Documents.Count == 1 ? stream.Documents[0].RootNode : null;
     }

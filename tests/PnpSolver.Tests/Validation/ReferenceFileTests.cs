@@ -68,6 +68,7 @@ public sealed class ReferenceFileTests
     [InlineData("- { name: a, set: { p: [1] }, expect: { q: { value: 1, tolerance: 1, source: s } } }")]
     [InlineData("- { name: a, ? [x, y] : 3 }")]
     [InlineData("- [unclosed")]
+    [InlineData(":{a")]
     public void OtherShapesAreRefused(string text) =>
         Assert.NotEmpty(Assert.Throws<CaseException>(() => ReferenceFile.Parse(text, "reference.yaml")).Errors);
 
