@@ -100,25 +100,14 @@ internal static class SystemFlows
         return sum;
     }
 
-    /// <summary>Σ P(ψ_i − ψ_j) over the edges that leave the nodes of an end.</summary>
+    /// <summary>d/dt of Σ P(ψ_i − ψ_j) over the edges that leave the nodes of an end, by the formula of a time step, in mol/s (per m², per m).</summary>
     /// <param name="system">The system.</param>
     /// <param name="end">The end.</param>
-    /// <param name="psi">ψ, or its rate, by node.</param>
-    internal static double Leaving(NetworkSystem system, NetworkEnd end, Func<int, double> psi)
-    {
-        double sum = 0;
-        Span<EdgeEnd> storage = stackalloc EdgeEnd[Grid.MostEdgesAtNode];
-        foreach (int node in end.Nodes.Numbers())
-        {
-            foreach (EdgeEnd at in system.Network.Problem.Grid.EdgesAt(node, storage))
-            {
-                sum += end.Nodes.Contains(at.Neighbour) ? 0 : system.Network.Permittance[at.Edge] * (psi(node) - psi(at.Neighbour));
-            }
-        }
+    /// <param name="psi">ψ at the end of the step, shape [nodes] or longer.</param>
+    public static double DisplacementRate(this NetworkSystem system, NetworkEnd end, ReadOnlySpan<double> psi) => system.Rate == 0 ? 0
+        : (system.Rate * Leaving(system, end, psi)) - Leaving(system, end, system.Storage!.History);
 
-        return sum;
-    }
-
+    /// <summary>Σ P(ψ_i − ψ_j) over the edges that leave the nodes of an end.</summary>
     private static double Leaving(NetworkSystem system, NetworkEnd end, ReadOnlySpan<double> psi)
     {
         Span<EdgeEnd> storage = stackalloc EdgeEnd[Grid.MostEdgesAtNode];

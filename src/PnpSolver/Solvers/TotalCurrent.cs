@@ -17,7 +17,7 @@ internal sealed class TotalCurrent(NetworkSystem system)
     /// <summary>dψ/dt of a node at the end of the step solved last, by the formula, in 1/s.</summary>
     /// <param name="node">The node.</param>
     /// <param name="psi">ψ there, shape [nodes] or longer.</param>
-    public double PotentialRate(int node, ReadOnlySpan<double> psi) => (system.Rate * psi[node]) - system.Storage!.History[node];
+    private double PotentialRate(int node, ReadOnlySpan<double> psi) => (system.Rate * psi[node]) - system.Storage!.History[node];
 
     /// <summary>Spread of the total current along a line at the end of the step solved last, over the largest one-way flux; 0 on a tensor grid.</summary>
     /// <remarks>Conduction Σ z J and displacement d(PΔψ)/dt, with the coefficients of the step, less what the round-off of ψ and of the amounts makes of it in

@@ -103,7 +103,7 @@ internal sealed class TransientSegment : IDisposable
     /// <summary>Keeps the total currents of the step taken last; called before anything else is evaluated.</summary>
     public void Record()
     {
-        currents.Insert(0, (Integrator.Time, Currents(node => System.Current.PotentialRate(node, System.Solved))));
+        currents.Insert(0, (Integrator.Time, Currents()));
         currents.RemoveRange(Math.Min(currents.Count, KeptCurrents), Math.Max(0, currents.Count - KeptCurrents));
     }
 
@@ -116,7 +116,7 @@ internal sealed class TransientSegment : IDisposable
         if (currents.Count == 0)
         {
             System.At(state);
-            return Currents(_ => 0);
+            return Currents();
         }
 
         var weights = new double[currents.Count];
@@ -125,13 +125,13 @@ internal sealed class TransientSegment : IDisposable
     }
 
     /// <summary>Currents at the state that the system was evaluated at last.</summary>
-    private Dictionary<string, double> Currents(Func<int, double> rate)
+    private Dictionary<string, double> Currents()
     {
         NetworkSystem system = System.System;
         var values = new Dictionary<string, double>();
         foreach (NetworkEnd end in Network.Ends.Where(end => end.Condition.IsReservoir || end.Condition.TiesPotential))
         {
-            double sum = SystemFlows.Leaving(system, end, rate);
+            double sum = system.DisplacementRate(end, System.Solved);
             for (int k = 0; k < Network.SpeciesCount; k++)
             {
                 sum += Network.Problem.Species[k].Valence * (system.Inflow(end, k) - system.Stored(end, k));
