@@ -19,6 +19,20 @@ internal sealed class TotalCurrent(NetworkSystem system)
     /// <param name="psi">ψ there, shape [nodes] or longer.</param>
     private double PotentialRate(int node, ReadOnlySpan<double> psi) => (system.Rate * psi[node]) - system.Storage!.History[node];
 
+    /// <summary>Takes the sizes of fluxes and amounts at the state that the system was evaluated at.</summary>
+    public void Measure()
+    {
+        double largest = 0;
+        for (int k = 0; k < network.SpeciesCount; k++)
+        {
+            double valence = Math.Abs(network.Problem.Species[k].Valence);
+            largest = Math.Max(largest, valence * Math.Max(StepAccuracy.Largest(system.Fluxes.SlopeFrom(k)), StepAccuracy.Largest(system.Fluxes.SlopeTo(k))));
+        }
+
+        LargestFlux = largest > 0 ? largest : double.PositiveInfinity;
+        LargestAmount = Largest();
+    }
+
     /// <summary>Spread of the total current along a line at the end of the step solved last, over the largest one-way flux; 0 on a tensor grid.</summary>
     /// <remarks>Conduction Σ z J and displacement d(PΔψ)/dt, with the coefficients of the step, less what the round-off of ψ and of the amounts makes of it in
     /// so short a time.</remarks>
@@ -31,7 +45,6 @@ internal sealed class TotalCurrent(NetworkSystem system)
 
         double lowest = double.PositiveInfinity;
         double highest = double.NegativeInfinity;
-        double term = 0;
         double roundOff = 0;
         int edges = network.EdgeCount;
         for (int e = 0; e < edges; e++)
@@ -40,9 +53,7 @@ internal sealed class TotalCurrent(NetworkSystem system)
             roundOff = Math.Max(roundOff, network.Permittance[e] * (Math.Abs(psi[e]) + Math.Abs(psi[e + 1])));
             for (int k = 0; k < network.SpeciesCount; k++)
             {
-                double valence = network.Problem.Species[k].Valence;
-                own += valence * system.Fluxes.Of(k)[e];
-                term = Math.Max(term, Math.Abs(valence) * Math.Max(system.Fluxes.SlopeFrom(k)[e], system.Fluxes.SlopeTo(k)[e]));
+                own += network.Problem.Species[k].Valence * system.Fluxes.Of(k)[e];
             }
 
             own += CrossingCurrent(e);
@@ -50,11 +61,10 @@ internal sealed class TotalCurrent(NetworkSystem system)
             highest = Math.Max(highest, own);
         }
 
-        LargestFlux = term > 0 ? term : double.PositiveInfinity;
-        LargestAmount = Largest();
-        // what the nodes store is off by its round-off at every node on the way
-        double spread = highest - lowest - Math.ScaleB(system.Rate * (roundOff + (LargestAmount * Math.Sqrt(edges))), -50);
-        return term > 0 ? Math.Max(spread, 0) / term : 0;
+        Measure();
+        // ψ and what the nodes store are off by their round-off at every node on the way
+        double spread = highest - lowest - Math.ScaleB(system.Rate * (roundOff + LargestAmount) * Math.Sqrt(edges), -50);
+        return Math.Max(spread, 0) / LargestFlux;
     }
 
     /// <summary>Σ |z| of what the node holds that holds most, in mol (per m², per m).</summary>

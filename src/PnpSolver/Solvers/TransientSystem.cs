@@ -9,12 +9,13 @@ namespace PnpSolver.Solvers;
 /// serve the next stages as long as the rate is nearly theirs and the iteration converges fast.</remarks>
 internal sealed class TransientSystem : IImplicitSystem, IDisposable
 {
-    private const int MostIterations = 12;
+    private const int MostIterations = 15;
     private const double NearlySameRate = 0.05;
     private const double FastConvergence = 0.1;
     private const double StalledRatio = 0.3;
     private const double CrossingAccuracy = 1e-13;
     private const int MostRounds = 4;
+    private const int MostGrowing = 4; // a trace that grows counts only once it is there
     private readonly Network network;
     private readonly SystemPlan plan;
     private readonly Storage storage;
@@ -93,7 +94,11 @@ internal sealed class TransientSystem : IImplicitSystem, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Rates(ReadOnlySpan<double> state, double time, Span<double> rates) => new StorageRates(At(state), storage).Load(state, rates);
+    public void Rates(ReadOnlySpan<double> state, double time, Span<double> rates)
+    {
+        new StorageRates(At(state), storage).Load(state, rates);
+        Current.Measure();
+    }
 
     /// <inheritdoc/>
     public void Repair(ReadOnlySpan<double> last, Span<double> state)
@@ -126,7 +131,7 @@ internal sealed class TransientSystem : IImplicitSystem, IDisposable
             // factors that are as old as the last update promise no more than its size
             double ratio = iteration == 2 && reuses ? Math.Max(update / previous, Math.Min(previous, StalledRatio)) : update / previous;
             bool isRoundOff = update < StepAccuracy.RoundOff && ratio > StalledRatio;
-            if (!double.IsFinite(update) || (ratio > 2 && !reuses && !isRoundOff))
+            if (!double.IsFinite(update) || (ratio > 2 && iteration > MostGrowing && !reuses && !isRoundOff))
             {
                 factoredRate = 0;
                 return new(iteration, "Newton's iteration diverged");
