@@ -14,6 +14,7 @@ internal sealed class TransientSystem : IImplicitSystem, IDisposable
     private const double FastConvergence = 0.1;
     private const double StalledRatio = 0.3;
     private const double CrossingAccuracy = 1e-13;
+    private const double LargestResidual = 0.1;
     private const int MostRounds = 4;
     private const int MostGrowing = 4; // a trace that grows counts only once it is there
     private readonly Network network;
@@ -126,7 +127,7 @@ internal sealed class TransientSystem : IImplicitSystem, IDisposable
         for (int iteration = 1; iteration <= MostIterations; iteration++)
         {
             cancellation.ThrowIfCancellationRequested();
-            double update = newton.Step(state, accuracy.LinearAfter(previous), reuses, cancellation).Update;
+            (double residual, double update) = newton.Step(state, accuracy.LinearAfter(previous), reuses, cancellation);
             factoredRate = reuses ? factoredRate : stage.Rate;
             // factors that are as old as the last update promise no more than its size
             double ratio = iteration == 2 && reuses ? Math.Max(update / previous, Math.Min(previous, StalledRatio)) : update / previous;
@@ -137,7 +138,8 @@ internal sealed class TransientSystem : IImplicitSystem, IDisposable
                 return new(iteration, "Newton's iteration diverged");
             }
 
-            if ((isRoundOff || needed.IsSolved(update, ratio, reuses, newton.RelativeResidual)) && Complete(state))
+            // where a concentration only shrinks towards 0, updates fall although nothing is solved
+            if (residual < LargestResidual && (isRoundOff || needed.IsSolved(update, ratio, reuses, newton.RelativeResidual)) && Complete(state))
             {
                 return new(iteration, null);
             }

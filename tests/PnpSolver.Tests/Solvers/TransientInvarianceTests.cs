@@ -37,6 +37,21 @@ public class TransientInvarianceTests
         Assert.InRange(report.Steps, 10, 400);
     }
 
+    /// <summary>All but salt that enters a film without any ion under Debye and Hückel's law, whose slope is infinite there.</summary>
+    public static TheoryData<string> Filled => [.. All.Select(row => (string)row[0]).Where(name => name != "junction, debye-huckel")];
+
+    /// <summary>From what its regions hold, bare walls, empty films and all, a problem comes to its steady state.</summary>
+    [Theory]
+    [MemberData(nameof(Filled))]
+    public void WhatTheRegionsHoldGoesToTheSteadyState(string name)
+    {
+        PnpProblem problem = Line(name);
+        Solution steady = SteadySolver.Solve(new Network(problem));
+        (Course course, TransientReport report) = Course.Of(problem, new() { Until = Late, OutputsPerDecade = 1 });
+        AssertSame(steady, course.Last.Solution, 1e-7);
+        AssertConserved(report);
+    }
+
     /// <summary>The same physics two ways: what depends on one coordinate runs in r–z as it does on a line.</summary>
     [Theory]
     [InlineData("slab, clamped")]
