@@ -10,7 +10,7 @@ public class TransientInvarianceTests
 {
     private const double Late = 1e6;
 
-    public static TheoryData<string> All => [.. LineProblems.Planar.Keys.Concat(LineProblems.Radial.Keys).Distinct().Order(StringComparer.Ordinal)];
+    public static TheoryData<string> All => [.. Names];
 
     [Theory]
     [MemberData(nameof(All))]
@@ -38,7 +38,9 @@ public class TransientInvarianceTests
     }
 
     /// <summary>All but salt that enters a film without any ion under Debye and Hückel's law, whose slope is infinite there.</summary>
-    public static TheoryData<string> Filled => [.. All.Select(row => (string)row[0]).Where(name => name != "junction, debye-huckel")];
+    public static TheoryData<string> Filled => [.. Names.Where(name => name != "junction, debye-huckel")];
+
+    private static IEnumerable<string> Names => LineProblems.Planar.Keys.Concat(LineProblems.Radial.Keys).Distinct().Order(StringComparer.Ordinal);
 
     /// <summary>From what its regions hold, bare walls, empty films and all, a problem comes to its steady state.</summary>
     [Theory]
