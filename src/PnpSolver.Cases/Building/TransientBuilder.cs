@@ -10,6 +10,8 @@ namespace PnpSolver.Cases.Building;
 /// <param name="refine">How many times every cell is halved.</param>
 internal sealed class TransientBuilder(Sources sources, Reading reading, int refine)
 {
+    private const int HighestOrder = 5;
+
     /// <summary>The plan, or <c>null</c> for a steady case.</summary>
     /// <exception cref="CaseException">An event has an error.</exception>
     public TransientPlan? Build()
@@ -25,6 +27,7 @@ internal sealed class TransientBuilder(Sources sources, Reading reading, int ref
             Until = until,
             Tolerance = solve.NumberOf("tolerance")!.Value,
             FirstStep = solve.NumberOf("first-step")!.Value,
+            HighestOrder = solve.TextOf("method") == "tr-bdf2" ? 0 : HighestOrder,
             OutputsPerDecade = (int)solve.NumberOf("outputs-per-decade")!.Value,
             Start = solve.TextOf("start") == "steady" ? InitialState.Steady : InitialState.Contents,
             Events = Events(until),

@@ -48,6 +48,11 @@ internal static class TimeVocabulary
         {
             Default = Starts[0],
         },
+        new("method", new WordShape(Methods), "Formula of the steps: bdf, backward differences of order 1 to 5 after a start by TR-BDF2; tr-bdf2, that of second order "
+            + "throughout, to check the other against.")
+        {
+            Default = Methods[0],
+        },
         new("stop", new ListShape(Stop), "Conditions, any of which ends the run early."));
 
     /// <summary>A change of the case at a time.</summary>
@@ -63,5 +68,7 @@ internal static class TimeVocabulary
         new("label", new TextShape("a line of text"), "What happens, for reports; default: what is set."));
 
     /// <summary>The words for what a run starts from, the usual one first.</summary>
+    private static ImmutableArray<string> Methods => ["bdf", "tr-bdf2"];
+
     private static ImmutableArray<string> Starts => ["contents", "steady"];
 }

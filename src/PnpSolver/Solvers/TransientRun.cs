@@ -209,32 +209,35 @@ public sealed class TransientRun
         Notes = notes,
     });
 
-    /// <summary>Looks for a stop condition that was met in the last step, and gives out the moment.</summary>
+    /// <summary>Looks for a stop condition that was met in the last step, the first of several, and gives out the moment.</summary>
     private string? Stop()
     {
-        foreach (StopCondition stop in plan.Stops)
+        StopCondition[] met = [.. plan.Stops.Where(stop => stop.Excess(SolutionAt(segment.Integrator.State)) >= 0)];
+        if (met.Length == 0)
         {
-            if (stop.Excess(SolutionAt(segment.Integrator.State)) < 0)
-            {
-                continue;
-            }
-
-            (double low, double high) = (segment.Integrator.PreviousTime, Elapsed);
-            for (int halving = 0; halving < 40 && high - low > 1e-9 * high; halving++)
-            {
-                double middle = low + ((high - low) / 2);
-                segment.Integrator.Interpolate(middle, state);
-                (low, high) = stop.Excess(SolutionAt(state)) < 0 ? (middle, high) : (low, middle);
-            }
-
-            OutputUntil(high);
-            segment.Integrator.Interpolate(high, state);
-            stoppedAt = Origin + high;
-            Output(stoppedAt.Value, high, state);
-            return stop.Label;
+            return null;
         }
 
-        return null;
+        (StopCondition first, double elapsed) = met.Select(stop => (stop, MomentOf(stop))).MinBy(pair => pair.Item2);
+        OutputUntil(elapsed);
+        segment.Integrator.Interpolate(elapsed, state);
+        stoppedAt = Origin + elapsed;
+        Output(stoppedAt.Value, elapsed, state);
+        return first.Label;
+    }
+
+    /// <summary>Time since the event, within the last step, at which a condition was met.</summary>
+    private double MomentOf(StopCondition stop)
+    {
+        (double low, double high) = (segment.Integrator.PreviousTime, Elapsed);
+        for (int halving = 0; halving < 40 && high - low > 1e-9 * high; halving++)
+        {
+            double middle = low + ((high - low) / 2);
+            segment.Integrator.Interpolate(middle, state);
+            (low, high) = stop.Excess(SolutionAt(state)) < 0 ? (middle, high) : (low, middle);
+        }
+
+        return high;
     }
 
     private NotConvergedException Failed(StepFailedException failure)

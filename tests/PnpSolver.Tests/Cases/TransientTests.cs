@@ -34,6 +34,12 @@ public sealed class TransientTests
     public void ASteadyCaseHasNoPlan() => Assert.Null(CaseFile.Read(Corpus.Path("good", "mechanisms")).Transient);
 
     [Theory]
+    [InlineData("bdf", 5)]
+    [InlineData("tr-bdf2", 0)]
+    public void TheFormulaIsChosenByName(string name, int highest) =>
+        Assert.Equal(highest, CaseFile.Read(Corpus.Path("good", "filling"), Set($"solve.method={name}")).Transient!.HighestOrder);
+
+    [Theory]
     [InlineData("1 ms", 1e-3)]
     [InlineData("2.5 µs", 2.5e-6)]
     [InlineData("3 min", 180)]

@@ -102,6 +102,23 @@ public class TransientEventTests
     }
 
     [Fact]
+    public void OfSeveralStopConditionsTheFirstThatIsMetEndsTheRun()
+    {
+        StopCondition Below(double limit) => new($"below {limit}", solution => limit - solution.Potential[0]);
+        (Course course, TransientReport report) = Course.Of(Slab(0), new()
+        {
+            Until = 1e-6,
+            Start = InitialState.Steady,
+            FirstStep = 1e-7,
+            Stops = [Below(-30 * mV), Below(-10 * mV)],
+            Events = [new(1e-9, Slab(-50 * mV)) { Ramp = 1e-7 }],
+        });
+        Assert.Equal("below -0.01", report.Stopped);
+        Assert.Equal(1e-9 + 0.2e-7, report.EndTime, 1e-10);
+        Assert.Equal(report.EndTime, course.Last.Time);
+    }
+
+    [Fact]
     public void AResumedRunEndsAsTheWholeOneDoes()
     {
         PnpProblem problem = Slab(0);
