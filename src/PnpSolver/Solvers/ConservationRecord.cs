@@ -7,18 +7,24 @@ internal sealed class ConservationRecord
 {
     private const double AmountTarget = 1e-12;
     private const double CurrentTarget = 1e-10;
+    private const double ChargeTarget = 1e-3; // of the tolerance, in r–z, where Poisson's equation is solved by iteration
+    private const double ActivityTarget = 1e-10; // activity coefficients are found by iteration
     private const double Vanishing = 1e-12;
+    private const int Scalars = 5;
     private double[] wholes = [];
     private string[] names = [];
     private double[] amounts = [];
+    private double charge;
     private double current;
+    private bool isLine;
+    private bool isIdeal;
     private double energyRise;
     private double firstEnergy = double.NaN;
     private double lowestEnergy = double.NaN;
     private double[] saved = [];
 
     /// <summary>Imbalance of each species relative to what a compartment holds, or to what crosses its membranes each way in a step where that is more; spread of the
-    /// total current along a line over the largest flux one way; rise of the free energy beyond its round-off over what was dissipated.</summary>
+    /// total current along a line over the largest flux one way; net charge beyond Gauss's law over that of all ions of either sign; rise of the free energy beyond its round-off over what was dissipated.</summary>
     public IReadOnlyDictionary<string, double> Result
     {
         get
@@ -29,7 +35,12 @@ internal sealed class ConservationRecord
                 result[names[k]] = amounts[k];
             }
 
-            result["current"] = current;
+            result["charge"] = charge;
+            if (isLine)
+            {
+                result["current"] = current;
+            }
+
             if (!double.IsNaN(firstEnergy))
             {
                 result["free-energy"] = energyRise;
@@ -40,7 +51,7 @@ internal sealed class ConservationRecord
     }
 
     /// <summary>The numbers for a snapshot.</summary>
-    public double[] Save() => [current, energyRise, firstEnergy, lowestEnergy, .. amounts];
+    public double[] Save() => [charge, current, energyRise, firstEnergy, lowestEnergy, .. amounts];
 
     /// <summary>Takes the numbers of a snapshot.</summary>
     public void Load(double[] numbers) => saved = numbers;
@@ -48,6 +59,8 @@ internal sealed class ConservationRecord
     /// <summary>Follows a segment from now on.</summary>
     public void Enter(TransientSegment segment)
     {
+        isLine = segment.Network.Problem.Grid.IsLine;
+        isIdeal = segment.Network.IsIdeal;
         names = [.. segment.Network.Problem.Species.Select(species => species.Name)];
         amounts = amounts.Length == names.Length ? amounts : new double[names.Length];
         wholes = new double[names.Length];
@@ -56,10 +69,10 @@ internal sealed class ConservationRecord
             wholes[segment.Network.Compartments[c].Species] += segment.Initial[c];
         }
 
-        if (saved.Length == 4 + names.Length)
+        if (saved.Length == Scalars + names.Length)
         {
-            (current, energyRise, firstEnergy, lowestEnergy) = (saved[0], saved[1], saved[2], saved[3]);
-            saved.AsSpan(4).CopyTo(amounts);
+            (charge, current, energyRise, firstEnergy, lowestEnergy) = (saved[0], saved[1], saved[2], saved[3], saved[4]);
+            saved.AsSpan(Scalars).CopyTo(amounts);
             saved = [];
             return;
         }
@@ -83,7 +96,8 @@ internal sealed class ConservationRecord
             amounts[compartment.Species] = size > 0 ? Math.Max(amounts[compartment.Species], Math.Abs(imbalance) / size) : amounts[compartment.Species];
         }
 
-        current = Math.Max(current, segment.Network.Problem.Grid.IsLine ? segment.System.Current.Spread(segment.System.Solved) : 0);
+        charge = Math.Max(charge, segment.System.ChargeImbalance());
+        current = Math.Max(current, isLine ? segment.System.Current.Spread(segment.System.Solved) : 0);
         if (!double.IsNaN(firstEnergy))
         {
             (double energy, double roundOff) = FreeEnergy.Of(segment.Network, segment.Integrator.State);
@@ -106,7 +120,8 @@ internal sealed class ConservationRecord
             }
         }
 
-        return current > 10 * CurrentTarget ? $"the total current differs by {current:0.0e0} of the largest flux from place to place"
+        return charge > 10 * (!isLine ? ChargeTarget * tolerance : isIdeal ? AmountTarget : ActivityTarget) ? $"the net charge differs by {charge:0.0e0} of all ions' from what Gauss's law says"
+            : current > 10 * CurrentTarget ? $"the total current differs by {current:0.0e0} of the largest flux from place to place"
             : energyRise > 10 * tolerance ? $"the free energy rose by {energyRise:0.0e0} of what was dissipated"
             : null;
     }

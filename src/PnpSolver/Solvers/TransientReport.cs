@@ -24,7 +24,7 @@ public sealed record TransientReport
     /// <summary>Number of unknowns of the coupled system.</summary>
     public required int Unknowns { get; init; }
 
-    /// <summary>Largest imbalance met: of each species, of <c>current</c> along a line, and how far <c>free-energy</c> rose where nothing enters.</summary>
+    /// <summary>Largest imbalance met: of each species, of net <c>charge</c>, of <c>current</c> along a line, and how far <c>free-energy</c> rose where nothing enters.</summary>
     public required IReadOnlyDictionary<string, double> Conservation { get; init; }
 
     /// <summary>What was decided on the user's behalf.</summary>

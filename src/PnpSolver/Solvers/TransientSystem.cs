@@ -15,6 +15,7 @@ internal sealed class TransientSystem : IImplicitSystem, IDisposable
     private const double StalledRatio = 0.3;
     private const double CrossingAccuracy = 1e-13;
     private const double LargestResidual = 0.1;
+    private const double ChargeAccuracy = 1e-13;
     private const int MostRounds = 4;
     private const int MostGrowing = 4; // a trace that grows counts only once it is there
     private readonly Network network;
@@ -27,6 +28,7 @@ internal sealed class TransientSystem : IImplicitSystem, IDisposable
     private readonly AmountBalance[] balances;
     private readonly double[] change;
     private readonly double[] solved;
+    private readonly bool[] isHeld;
     private double factoredRate;
 
     /// <summary>Storage for a network.</summary>
@@ -49,6 +51,11 @@ internal sealed class TransientSystem : IImplicitSystem, IDisposable
         balances = [.. plan.Constraints.OfType<AmountBalance>()];
         change = new double[network.UnknownCount + plan.Constraints.Count];
         solved = new double[layout.Count];
+        isHeld = new bool[network.NodeCount];
+        foreach (NetworkEnd end in network.Ends.Where(end => end.Condition.FixedPotential is not null || end.Condition.ImposedCurrent is not null))
+        {
+            end.Nodes.Fill(isHeld.AsSpan(), true);
+        }
     }
 
     /// <inheritdoc/>
@@ -139,7 +146,7 @@ internal sealed class TransientSystem : IImplicitSystem, IDisposable
             }
 
             // where a concentration only shrinks towards 0, updates fall although nothing is solved
-            if (residual < LargestResidual && (isRoundOff || needed.IsSolved(update, ratio, reuses, newton.RelativeResidual)) && Complete(state))
+            if (residual < LargestResidual && (isRoundOff || needed.IsSolved(update, ratio, reuses, newton.RelativeResidual)) && Complete(state, isRoundOff))
             {
                 return new(iteration, null);
             }
@@ -191,6 +198,41 @@ internal sealed class TransientSystem : IImplicitSystem, IDisposable
         storage.Rate = 0;
         System.Evaluate(state[..network.UnknownCount]);
         return System;
+    }
+
+    /// <summary>Net charge of all nodes whose potential nothing holds, less what Gauss's law and the round-off of ψ say, over the charge of all ions of either
+    /// sign.</summary>
+    public double ChargeImbalance() => ChargeImbalance(solved);
+
+    private double ChargeImbalance(ReadOnlySpan<double> psi)
+    {
+        double net = 0;
+        double gross = 0;
+        for (int i = 0; i < network.NodeCount; i++)
+        {
+            net += isHeld[i] ? 0 : System.Residual[i];
+            for (int k = 0; k < network.SpeciesCount; k++)
+            {
+                gross += Math.Abs(network.Problem.Species[k].Valence) * System.Contents.Held(k)[i];
+            }
+        }
+
+        return gross > 0 ? Math.Max(Math.Abs(net) - RoundOffOfDisplacement(psi), 0) / gross : 0;
+    }
+
+    /// <summary>What the round-off of ψ makes of the displacements, in mol (per m², per m).</summary>
+    private double RoundOffOfDisplacement(ReadOnlySpan<double> psi)
+    {
+        double largest = 0;
+        foreach (EdgeStrip strip in network.Problem.Grid.Strips)
+        {
+            for (int e = 0; e < strip.Count; e++)
+            {
+                largest = Math.Max(largest, network.Permittance[strip.FirstEdge + e] * (Math.Abs(psi[strip.FirstLower + e]) + Math.Abs(psi[strip.FirstUpper + e])));
+            }
+        }
+
+        return Math.ScaleB(largest * Math.Sqrt(network.NodeCount), -52);
     }
 
     /// <summary>What has entered a compartment since the start, in mol (per m², per m).</summary>
@@ -251,11 +293,11 @@ internal sealed class TransientSystem : IImplicitSystem, IDisposable
         compartment.Nodes.Sum(stored.Slice((compartment.Species + 1) * network.NodeCount, network.NodeCount));
 
     /// <summary>Evaluates a solved stage, and sets its gates and tallies.</summary>
-    /// <returns>Whether the amounts of closed compartments agree with what crossed their membranes.</returns>
-    private bool Complete(Span<double> state)
+    /// <returns>Whether the amounts of closed compartments agree with what crossed their membranes and, on a line, the net charge with Gauss's law.</returns>
+    private bool Complete(Span<double> state, bool isRoundOff)
     {
         System.Evaluate(state);
-        if (!MeetBalances(state))
+        if (!MeetBalances(state) || (network.Problem.Grid.IsLine && !isRoundOff && ChargeImbalance(state) > ChargeAccuracy))
         {
             return false;
         }
