@@ -24,18 +24,12 @@ public sealed record TransientCourse(IReadOnlyList<TransientSolution> States, Tr
     public IEnumerable<Comparison> Conservation => Report.Conservation.Select(
         entry => new Comparison(new($"conservation.{entry.Key}", 0, Target(entry.Key), Source), entry.Value, "1"));
 
-    /// <summary>The quantities of the catalogue at a time, with the total current through each boundary as <c>boundary.*.total-current</c>.</summary>
+    /// <summary>The quantities of the field at a time, and the steady circuit of the problem that holds then.</summary>
     /// <param name="state">One of <see cref="States"/>.</param>
     public static IReadOnlyList<Quantity> Quantities(TransientSolution state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        IReadOnlyList<Quantity> found = QuantityCatalogue.Evaluate(state.Solution);
-        IEnumerable<Quantity> totals = state.TotalCurrent.Select(entry => new Quantity(
-            $"boundary.{entry.Key}.total-current",
-            entry.Value,
-            found.FirstOrDefault(quantity => quantity.Name == $"boundary.{entry.Key}.current")?.Unit ?? "A/m^2",
-            "ionic and displacement current into the domain"));
-        return [.. found, .. totals];
+        return [.. QuantityCatalogue.EvaluateField(state), .. QuantityCatalogue.EvaluateCircuit(state.Solution.Problem)];
     }
 
     /// <summary>The state at a time since the start, or at the end; <c>null</c> where the run was not looked at then.</summary>

@@ -71,15 +71,4 @@ internal static class Precision
 
         return largest;
     }
-
-    private sealed class Course : ITransientObserver
-    {
-        public List<TransientSolution> Outputs { get; } = [];
-
-        public void Taken(in TimeStep attempt)
-        {
-        }
-
-        public void Output(TransientSolution output) => Outputs.Add(output);
-    }
 }

@@ -160,27 +160,6 @@ internal static class TransientComparison
         }
     }
 
-    private sealed class Course : ITransientObserver
-    {
-        public List<TransientSolution> Outputs { get; } = [];
-
-        public bool KeepsAll { get; init; } = true;
-
-        public void Taken(in TimeStep attempt)
-        {
-        }
-
-        public void Output(TransientSolution output)
-        {
-            if (!KeepsAll)
-            {
-                Outputs.Clear();
-            }
-
-            Outputs.Add(output);
-        }
-    }
-
     /// <summary>A spherical cell with leaks and a pump, uncharged at first.</summary>
     private static class Neuron
     {

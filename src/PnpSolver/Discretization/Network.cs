@@ -41,6 +41,7 @@ public sealed class Network
 
         Ends = [.. NetworkEnd.Of(this)];
         MembraneEdges = CrossSlabs();
+        GateCount = MembraneEdges.Sum(edge => edge.Bank.Count);
         Compartments = Compartment.Of(this);
     }
 
@@ -75,7 +76,7 @@ public sealed class Network
     public IReadOnlyList<MembraneEdge> MembraneEdges { get; }
 
     /// <summary>Number of gates of all membrane edges.</summary>
-    public int GateCount => MembraneEdges.Sum(edge => edge.Bank.Count);
+    public int GateCount { get; }
 
     /// <summary>The connected nodes that each species can reach, by species and position.</summary>
     public IReadOnlyList<Compartment> Compartments { get; }

@@ -34,6 +34,19 @@ public static class ProblemCheck
         return issues;
     }
 
+    /// <summary>Refuses a problem that has errors.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="isSteady">Whether a steady state is sought.</param>
+    /// <exception cref="InvalidProblemException">The problem is ill-posed.</exception>
+    internal static void Require(PnpProblem problem, bool isSteady = true)
+    {
+        ProblemIssue[] errors = [.. Issues(problem, isSteady).Where(issue => issue.IsError)];
+        if (errors.Length > 0)
+        {
+            throw new InvalidProblemException([.. errors]);
+        }
+    }
+
     /// <summary>Species that are named somewhere but are not the problem's, such as a copy with another diffusivity.</summary>
     internal static IEnumerable<Species> Strangers(PnpProblem problem, IEnumerable<Species> named) =>
         named.Distinct().Where(s => !problem.Species.Contains(s)).OrderBy(s => s.Name, StringComparer.Ordinal);

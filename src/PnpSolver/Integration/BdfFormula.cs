@@ -103,11 +103,7 @@ internal sealed class BdfFormula : StepFormula
         int points = Math.Min(Math.Max(order, 2) + 1, History.Count);
         Span<double> times = stackalloc double[points];
         Span<double> weights = stackalloc double[points];
-        for (int j = 0; j < points; j++)
-        {
-            times[j] = History.Time(j);
-        }
-
+        History.CopyTimes(times);
         Lagrange.Value(time, times, weights);
         History.CombineStates(weights, values);
         System.Repair(History.State(1), values);
@@ -116,17 +112,22 @@ internal sealed class BdfFormula : StepFormula
     /// <summary>−w_j of the points before, and the rate.</summary>
     private double Difference(Span<double> weights)
     {
-        double rate = 0;
+        Predictor(weights);
         for (int j = 0; j < weights.Length; j++)
         {
-            double product = 1 / (time - History.Time(j));
-            rate += product;
-            for (int m = 0; m < weights.Length; m++)
-            {
-                product *= m == j ? 1 : (time - History.Time(m)) / (History.Time(j) - History.Time(m));
-            }
+            weights[j] /= time - History.Time(j);
+        }
 
-            weights[j] = product;
+        return Rate(weights.Length);
+    }
+
+    /// <summary>Rate of the formula of an order.</summary>
+    private double Rate(int k)
+    {
+        double rate = 0;
+        for (int j = 0; j < k; j++)
+        {
+            rate += 1 / (time - History.Time(j));
         }
 
         return rate;
@@ -144,27 +145,17 @@ internal sealed class BdfFormula : StepFormula
     private void Predictor(Span<double> weights)
     {
         Span<double> times = stackalloc double[weights.Length];
-        for (int j = 0; j < times.Length; j++)
-        {
-            times[j] = History.Time(j);
-        }
-
+        History.CopyTimes(times);
         Lagrange.Value(time, times, weights);
     }
 
     private double ErrorOf(int k, CancellationToken cancellation)
     {
-        double rate = 0;
-        for (int j = 0; j < k; j++)
-        {
-            rate += 1 / (time - History.Time(j));
-        }
-
         Span<double> weights = stackalloc double[k + 1];
         Predictor(weights);
         History.CombineStored(weights, error);
         // the step's own error is in the difference too
-        double factor = 1 / (((time - History.Time(k)) * rate) + (k == order ? 1 : 0));
+        double factor = 1 / (((time - History.Time(k)) * Rate(k)) + (k == order ? 1 : 0));
         for (int i = 0; i < error.Length; i++)
         {
             error[i] = factor * (Stored[i] - error[i]);

@@ -24,6 +24,16 @@ internal sealed class StepHistory
     /// <param name="back">0 for the newest.</param>
     public double Time(int back) => times[Index(back)];
 
+    /// <summary>t of the newest points.</summary>
+    /// <param name="newestFirst">Receives them, newest first.</param>
+    public void CopyTimes(Span<double> newestFirst)
+    {
+        for (int j = 0; j < newestFirst.Length; j++)
+        {
+            newestFirst[j] = Time(j);
+        }
+    }
+
     /// <summary>y of a point, shape [states].</summary>
     /// <param name="back">0 for the newest.</param>
     public ReadOnlySpan<double> State(int back) => states[Index(back)];

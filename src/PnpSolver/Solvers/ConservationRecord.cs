@@ -89,8 +89,8 @@ internal sealed class ConservationRecord
         {
             Compartment compartment = segment.Network.Compartments[c];
             double initial = segment.Initial[c];
-            double imbalance = segment.System.Imbalance(segment.Integrator.State, c, initial);
-            double size = Math.Max(Math.Max(initial, initial + segment.System.Entered(segment.Integrator.State, c)), segment.System.Throughput(c));
+            double imbalance = segment.System.Imbalance(c, initial);
+            double size = Math.Max(Math.Max(initial, initial + segment.System.Entered(c)), segment.System.Throughput(c));
             // a trace that stands for nothing is no amount
             size = Math.Max(size, Vanishing * wholes[compartment.Species]);
             amounts[compartment.Species] = size > 0 ? Math.Max(amounts[compartment.Species], Math.Abs(imbalance) / size) : amounts[compartment.Species];

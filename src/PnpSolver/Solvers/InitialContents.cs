@@ -52,12 +52,7 @@ internal static class InitialContents
         {
             ReadOnlySpan<double> capacity = network.Capacity(k);
             Span<double> activity = state.Slice((k + 1) * network.NodeCount, network.NodeCount);
-            double largest = 0;
-            foreach (double a in activity)
-            {
-                largest = Math.Max(largest, a);
-            }
-
+            double largest = StepAccuracy.Largest(activity);
             for (int i = 0; i < activity.Length; i++)
             {
                 activity[i] = capacity[i] > 0 ? Math.Max(activity[i], Nothing * largest) : 0;

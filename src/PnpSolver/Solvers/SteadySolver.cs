@@ -21,12 +21,7 @@ public static class SteadySolver
         IProgress<NewtonStep>? progress = null,
         CancellationToken cancellation = default)
     {
-        IReadOnlyList<ProblemIssue> issues = ProblemCheck.Issues(problem);
-        if (issues.Any(issue => issue.IsError))
-        {
-            throw new InvalidProblemException([.. issues.Where(issue => issue.IsError)]);
-        }
-
+        ProblemCheck.Require(problem);
         return Solve(new Network(problem), options, progress, cancellation);
     }
 

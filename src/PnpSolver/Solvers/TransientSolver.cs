@@ -29,11 +29,7 @@ public static class TransientSolver
         bool startsSteady = plan.Start == InitialState.Steady;
         foreach (PnpProblem each in plan.Events.Select(change => change.Problem).Prepend(problem))
         {
-            IReadOnlyList<ProblemIssue> issues = ProblemCheck.Issues(each, startsSteady && each == problem);
-            if (issues.Any(issue => issue.IsError))
-            {
-                throw new InvalidProblemException([.. issues.Where(issue => issue.IsError)]);
-            }
+            ProblemCheck.Require(each, startsSteady && each == problem);
         }
 
         return new TransientRun(problem, plan, observer, options ?? new(), cancellation).Complete(snapshot);

@@ -138,7 +138,7 @@ internal sealed class TransientSystem : IImplicitSystem, IDisposable
             factoredRate = reuses ? factoredRate : stage.Rate;
             // factors that are as old as the last update promise no more than its size
             double ratio = iteration == 2 && reuses ? Math.Max(update / previous, Math.Min(previous, StalledRatio)) : update / previous;
-            bool isRoundOff = update < StepAccuracy.RoundOff && ratio > StalledRatio;
+            bool isRoundOff = !reuses && update < StepAccuracy.RoundOff && ratio > StalledRatio;
             if (!double.IsFinite(update) || (ratio > 2 && iteration > MostGrowing && !reuses && !isRoundOff))
             {
                 factoredRate = 0;
@@ -235,24 +235,20 @@ internal sealed class TransientSystem : IImplicitSystem, IDisposable
         return Math.ScaleB(largest * Math.Sqrt(network.NodeCount), -52);
     }
 
-    /// <summary>What has entered a compartment since the start, in mol (per m², per m).</summary>
-    /// <param name="state">A state, shape [states].</param>
+    /// <summary>What has entered a compartment since the start, at the end of the step solved last, in mol (per m², per m).</summary>
     /// <param name="compartment">Number of the compartment.</param>
-    public double Entered(ReadOnlySpan<double> state, int compartment) => layout.Entered(state, compartment);
+    public double Entered(int compartment) => layout.Entered(solved, compartment);
 
     /// <summary>What crosses a compartment's membranes each way in the step solved last, in mol (per m², per m).</summary>
     /// <param name="compartment">Number of the compartment.</param>
     public double Throughput(int compartment) => System.Throughput(network.Compartments[compartment]) / storage.Rate;
 
-    /// <summary>By how much a compartment's amount differs from what it held and what entered since, in mol (per m², per m).</summary>
-    /// <param name="state">A state, shape [states].</param>
+    /// <summary>By how much a compartment's amount differs from what it held and what entered since, at the end of the step solved last, in mol (per m²,
+    /// per m).</summary>
     /// <param name="compartment">Number of the compartment.</param>
     /// <param name="initial">What it held when its tallies were 0.</param>
-    public double Imbalance(ReadOnlySpan<double> state, int compartment, double initial)
-    {
-        System.Contents.Evaluate(state);
-        return System.Contents.Held(network.Compartments[compartment]) - layout.Entered(state, compartment) - initial;
-    }
+    public double Imbalance(int compartment, double initial) =>
+        System.Contents.Held(network.Compartments[compartment]) - layout.Entered(solved, compartment) - initial;
 
     /// <summary>Right-hand side of a constraint for an error in u.</summary>
     private double ErrorOf(Constraint constraint, ReadOnlySpan<double> error)
