@@ -12,6 +12,7 @@ namespace PnpSolver.Cli.Commands;
 internal sealed class RunCommand
 {
     private readonly CaseInput input = new();
+    private readonly AccuracyInput accuracy = new();
     private readonly OutputInput output = new();
     private readonly CheckpointInput checkpoint = new();
     private readonly Terminal terminal;
@@ -33,10 +34,12 @@ internal sealed class RunCommand
                 "pnp run validation/resting-membrane/case.yaml",
                 "pnp run case.yaml --set 'boundaries.left.potential=-20 mV' -o at-20-mV",
                 "pnp run case.yaml --refine 1 --no-plots --json > fine.json",
+                "pnp run case.yaml --accuracy 1e-4",
                 "pnp run case.yaml --resume",
             ],
         };
         run.input.AddTo(command);
+        run.accuracy.AddTo(command);
         run.output.AddTo(command);
         run.checkpoint.AddTo(command);
         command.SetAction(parsed => run.Run(parsed));
@@ -61,19 +64,24 @@ internal sealed class RunCommand
             Directory = output.Directory(parsed, definition),
             Formats = output.Formats(parsed),
             Revolve = output.Revolve(parsed, definition),
-            Changes = input.Changes(parsed),
+            Changes = new Dictionary<string, string>([.. input.Changes(parsed), .. accuracy.Changes(parsed)]),
         });
         ResultDirectory.EnsureReplaceable(request.Directory);
+        if (accuracy.Goal(parsed, definition) is { } goal)
+        {
+            request = MeshSearch.For(request, goal, input.Refinements(parsed), terminal, progress, interruption.Token);
+        }
+
         return definition.Transient is null ? Steady(request, progress) : InTime(request, progress);
     }
 
     private Action<bool> Steady(RunRequest request, LiveProgress progress)
     {
         CancellationToken cancellation = interruption.Token;
-        Solution solution = SteadySolver.Solve(request.Case.Problem, progress: progress, cancellation: cancellation);
+        Solution solution = request.Search?.Solution ?? SteadySolver.Solve(request.Case.Problem, progress: progress, cancellation: cancellation);
         CaseRun run = CaseRun.Of(request.Case, solution) with { Revolve = request.Revolve, Steps = StepRun.SolveAll(request.Case, progress, cancellation) };
         IReadOnlyList<string> files = Results.Write(request, run.Summary, (format, folder) => format.Write(run, folder), progress, cancellation);
-        return asJson => Tell(run.Summary, asJson, () => RunReport.Write(terminal, run, request.Directory, files));
+        return asJson => Tell(run.Summary, asJson, () => RunReport.Write(terminal, run, request, files));
     }
 
     private Action<bool> InTime(RunRequest request, LiveProgress progress)
@@ -85,7 +93,7 @@ internal sealed class RunCommand
                 : throw new UsageException($"there is no checkpoint {request.Checkpoint} to go on from: run without --resume to begin");
         }
 
-        return asJson => Tell(outcome.Summary, asJson, () => TransientReportText.Write(terminal, outcome, request.Directory, files), outcome.Unseen);
+        return asJson => Tell(outcome.Summary, asJson, () => TransientReportText.Write(terminal, outcome, request, files), outcome.Unseen);
     }
 
     private void Tell(RunSummary summary, bool asJson, Action write, IEnumerable<string>? unseen = null)

@@ -18,6 +18,9 @@ internal sealed record RunRequest
     /// <summary>Planes of the revolved fields, or 0 for none.</summary>
     public required int Revolve { get; init; }
 
+    /// <summary>How the mesh of the case was found; <c>null</c> for one that was given.</summary>
+    public MeshSearch? Search { get; init; }
+
     /// <summary>What the command line changes in the case, by name, as text.</summary>
     public required IReadOnlyDictionary<string, string> Changes { get; init; }
 

@@ -1,0 +1,132 @@
+using PnpSolver.Diagnostics;
+using PnpSolver.Grids;
+using PnpSolver.Solvers;
+
+namespace PnpSolver.Meshing;
+
+/// <summary>Finds the mesh on which the results of a problem are as exact as asked for.</summary>
+/// <remarks>Begins with <see cref="StartingMesh"/>; solves on the grid and on those of every second and every fourth line; stops when the estimated errors
+/// of all judged quantities are small enough (<see cref="ErrorEstimate"/>); else makes a mesh whose cells all contribute the same error of
+/// interpolation (<see cref="Bending"/>), smaller by as much as the results were off, and begins again.</remarks>
+public sealed class AdaptiveMesh
+{
+    /// <summary>Error of interpolation of the first mesh after the starting one, in kT, for each unit of the accuracy.</summary>
+    private const double FirstLevel = 1;
+
+    /// <summary>Part of the allowed error that a mesh aims at.</summary>
+    private const double Aim = 0.5;
+
+    private const double SmallestStep = 1.0 / 64;
+    private const double LargestStep = 0.6;
+
+    private readonly Course course;
+    private readonly Mesh outline;
+    private readonly MeshGoal goal;
+    private readonly IProgress<MeshRound>? told;
+    private readonly IProgress<NewtonStep>? progress;
+    private readonly CancellationToken cancellation;
+    private readonly JudgedQuantities judged;
+    private readonly List<MeshRound> rounds = [];
+    private readonly List<Solution> solutions = [];
+
+    private AdaptiveMesh(Course course, Mesh outline, MeshGoal goal, IProgress<MeshRound>? told, IProgress<NewtonStep>? progress, CancellationToken cancellation)
+    {
+        this.course = course;
+        this.outline = outline with { Refinements = 0 };
+        this.goal = goal;
+        this.told = told;
+        this.progress = progress;
+        this.cancellation = cancellation;
+        judged = new(course.First, goal.Quantities);
+    }
+
+    /// <summary>The mesh for the steady states of problems that share it.</summary>
+    /// <param name="problems">The problems, on any grid of the outline.</param>
+    /// <param name="outline">Where the regions lie; sizes and refinements do not matter.</param>
+    /// <param name="goal">What is asked for.</param>
+    /// <param name="told">Told of every mesh that was tried.</param>
+    /// <param name="progress">Told of every Newton step.</param>
+    /// <param name="cancellation">Stops between Newton steps.</param>
+    /// <exception cref="NotConvergedException">The accuracy is not reached, or a problem not solved; the message says what still moves, and by how much.</exception>
+    public static AdaptedMesh Steady(IReadOnlyList<PnpProblem> problems, Mesh outline, MeshGoal goal, IProgress<MeshRound>? told = null,
+        IProgress<NewtonStep>? progress = null, CancellationToken cancellation = default) =>
+        new AdaptiveMesh(new SteadyCourse(problems), outline, goal, told, progress, cancellation).Find(keepsSolutions: true);
+
+    /// <summary>The mesh for a run through time, which is judged at all its outputs.</summary>
+    /// <param name="problem">The problem as it holds at first.</param>
+    /// <param name="plan">How far and what happens on the way; stop conditions do not matter.</param>
+    /// <param name="outline">Where the regions lie; sizes and refinements do not matter.</param>
+    /// <param name="goal">What is asked for.</param>
+    /// <param name="told">Told of every mesh that was tried.</param>
+    /// <param name="cancellation">Stops between Newton steps.</param>
+    /// <exception cref="NotConvergedException">The accuracy is not reached, or a run not completed; the message says what still moves, and by how much.</exception>
+    public static AdaptedMesh InTime(PnpProblem problem, TransientPlan plan, Mesh outline, MeshGoal goal, IProgress<MeshRound>? told = null,
+        CancellationToken cancellation = default) =>
+        new AdaptiveMesh(new TimeCourse(problem, plan, goal.Accuracy), outline, goal, told, null, cancellation).Find(keepsSolutions: false);
+
+    private AdaptedMesh Find(bool keepsSolutions)
+    {
+        double level = goal.Accuracy * FirstLevel / LargestStep;
+        Mesh mesh = StartingMesh.Of(course.First, outline);
+        while (true)
+        {
+            Grid grid = mesh.Build();
+            var bending = new Bending(grid, outline);
+            solutions.Clear();
+            MeshRound round = Try(mesh, grid, solution =>
+            {
+                bending.Add(solution);
+                if (keepsSolutions)
+                {
+                    solutions.Add(solution);
+                }
+            });
+            rounds.Add(round);
+            told?.Report(round);
+            if (round.Error <= goal.Accuracy)
+            {
+                return new(mesh, [.. rounds], [.. solutions]);
+            }
+
+            level *= rounds.Count == 1 ? LargestStep : Math.Clamp(Aim * goal.Accuracy / round.Error, SmallestStep, LargestStep);
+            mesh = bending.Sized(level, StartingMesh.Refinements);
+            RequireAnother(mesh, round);
+        }
+    }
+
+    private MeshRound Try(Mesh mesh, Grid grid, Action<Solution> seen)
+    {
+        IReadOnlyList<IReadOnlyList<Quantity>> fine = course.Solve(grid, seen, progress, cancellation);
+        IReadOnlyList<IReadOnlyList<Quantity>> middle = OnCoarser(mesh, 1);
+        (string name, double error) = ErrorEstimate.Worst(judged, OnCoarser(mesh, 2), middle, fine);
+        return new(rounds.Count + 1, grid.NodeCount, name, error);
+    }
+
+    /// <summary>The quantities on a coarser grid; none where the solver does not converge on it, which the estimate then does without.</summary>
+    private IReadOnlyList<IReadOnlyList<Quantity>> OnCoarser(Mesh mesh, int times)
+    {
+        try
+        {
+            return course.Solve((mesh with { Refinements = mesh.Refinements - times }).Build(), _ => { }, progress, cancellation);
+        }
+        catch (NotConvergedException)
+        {
+            return [];
+        }
+    }
+
+    private void RequireAnother(Mesh next, MeshRound last)
+    {
+        int most = next.Height is null ? goal.MostNodesOnLine : goal.MostNodesInPlane;
+        bool isLarge = next.CellCount > most;
+        if (!isLarge && rounds.Count < goal.MostRounds)
+        {
+            return;
+        }
+
+        string why = isLarge ? $"the next mesh would have about {next.CellCount:0.0e0} nodes, and the limit is {most}" : $"{rounds.Count} meshes were tried";
+        string off = double.IsFinite(last.Error) ? $"{last.Quantity} may still be off by {last.Error:0.0e0} of its value or scale" : $"{last.Quantity} has no value on the coarser grid";
+        throw new NotConvergedException(
+            $"the accuracy {goal.Accuracy:0.0e0} was not reached: with {last.Nodes} nodes {off}, and {why}. Ask for less accuracy, or name the quantities that matter (--quantity).", []);
+    }
+}
