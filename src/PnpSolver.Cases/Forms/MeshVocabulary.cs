@@ -66,7 +66,7 @@ internal static class MeshVocabulary
     {
         Rules =
         [
-            KeyRule.AtMostOne("cells", "first") with { Hint = " (cells: N, or first and last sizes; neither in any segment, and the cells follow from the physics)" },
+            KeyRule.AtMostOne("cells", "first") with { Hint = " (cells: N, or first and last sizes)" },
             KeyRule.Needs("first", "last"),
             KeyRule.Needs("last", "first"),
             KeyRule.Needs("max", "first"),
@@ -76,5 +76,6 @@ internal static class MeshVocabulary
     private static KeysShape Axis(string name, KeysShape segment) => new(
         name,
         new("start", Length, "Position of the first node.") { Default = "0 m" },
-        Key.Needed("segments", new ListShape(segment, 1), "The segments in rising order; every end is a node."));
+        Key.Needed("segments", new ListShape(segment, 1), "The segments in rising order; every end is a node. Without "
+            + "sizes in any segment, the cells follow from the physics."));
 }

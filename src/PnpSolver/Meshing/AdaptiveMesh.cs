@@ -11,7 +11,7 @@ namespace PnpSolver.Meshing;
 public sealed class AdaptiveMesh
 {
     /// <summary>Error of interpolation of the first mesh after the starting one, in kT, for each unit of the accuracy.</summary>
-    private const double FirstLevel = 1;
+    private const double FirstLevel = 0.2;
 
     /// <summary>Part of the allowed error that a mesh aims at.</summary>
     private const double Aim = 0.5;
@@ -72,6 +72,7 @@ public sealed class AdaptiveMesh
         {
             Grid grid = mesh.Build();
             var bending = new Bending(grid, outline);
+            bending.AddLayers(course.First with { Grid = grid });
             solutions.Clear();
             MeshRound round = Try(mesh, grid, solution =>
             {

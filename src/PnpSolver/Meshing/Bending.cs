@@ -1,17 +1,23 @@
+using PnpSolver.Diagnostics;
 using PnpSolver.Grids;
 using PnpSolver.Solvers;
 
 namespace PnpSolver.Meshing;
 
 /// <summary>How strongly solutions bend along the axes of a grid, and the cell sizes that follow.</summary>
-/// <remarks>Linear interpolation over a cell of size h errs by h²|u″|/8, for u = ψ and u = ln(a_k + a_max/1000): sizes that make this the same
+/// <remarks>Linear interpolation over a cell of size h errs by h²|u″|/8, for u = ψ and u = ln(a_k + a_max/1000), divided by the larger of their ranges where
+/// that is below 1: sizes that make this the same
 /// everywhere are h = √(8τ/|u″|). In r–z an axis takes the fourth-power mean of |u″| along the other one, so that a corner, where u″ grows without
-/// bound, counts less than a layer along a wall. Several solutions on one grid take the largest.</remarks>
+/// bound, counts less than a layer along a wall. Several solutions on one grid take the largest, and so does u = e^(−x/λ_D) at every face where ions form
+/// a layer: how a layer responds must be resolved even where it is at rest.</remarks>
 /// <param name="grid">The grid.</param>
 /// <param name="outline">Where its regions lie: u′ jumps at the ends of segments, and is looked at in between.</param>
 internal sealed class Bending(Grid grid, Mesh outline)
 {
     private const double LeastShare = 1e-3;
+
+    /// <summary>Range of variables below which a solution is at rest but for round-off.</summary>
+    private const double AtRest = 1e-9;
 
     private readonly double[] along = new double[grid.Columns];
     private readonly double[] upward = new double[grid.Rows];
@@ -21,12 +27,36 @@ internal sealed class Bending(Grid grid, Mesh outline)
     public void Add(Solution solution)
     {
         int nodes = grid.NodeCount;
-        Add(solution.State[..nodes].ToArray());
+        var variables = new List<double[]> { solution.State[..nodes].ToArray() };
         for (int k = 0; k < solution.Problem.Species.Length; k++)
         {
             double[] activity = solution.State.Slice((k + 1) * nodes, nodes).ToArray();
             double most = activity.Max();
-            Add([.. activity.Select(a => a > 0 ? Math.Log(a + (LeastShare * most)) : double.NaN)]);
+            variables.Add([.. activity.Select(a => a > 0 ? Math.Log(a + (LeastShare * most)) : double.NaN)]);
+        }
+
+        double range = variables.Max(Range);
+        if (range > AtRest)
+        {
+            variables.ForEach(values => Add(values, 1 / Math.Min(range, 1)));
+        }
+    }
+
+    /// <summary>Takes into account how the layers of a problem respond to one V_T.</summary>
+    /// <param name="problem">The problem, on the grid.</param>
+    public void AddLayers(PnpProblem problem)
+    {
+        foreach (LayerResolution layer in LayerResolution.Of(problem))
+        {
+            GridAxis axis = layer.IsLevel ? grid.Height! : grid.Along;
+            double[] bending = layer.IsLevel ? upward : along;
+            int step = layer.IsAbove ? 1 : -1;
+            int face = axis.NodeAt(layer.Position);
+            for (int i = face + step; i >= 0 && i < bending.Length; i += step)
+            {
+                double decay = Math.Exp(-Math.Abs(axis.Positions[i] - layer.Position) / layer.DebyeLength);
+                bending[i] = Math.Max(bending[i], decay / (layer.DebyeLength * layer.DebyeLength));
+            }
         }
     }
 
@@ -44,22 +74,39 @@ internal sealed class Bending(Grid grid, Mesh outline)
             int last = axis.NodeAt(from + stretch.Length);
             int[] nodes = [.. Enumerable.Range(first, last - first + 1)];
             double[] at = [.. nodes.Select(i => i == last ? stretch.Length : axis.Positions[i] - axis.Positions[first])];
-            return Sizing.Segments(stretch, at, [.. nodes.Select(i => scale / Math.Sqrt(bending[Math.Clamp(i, first + 1, last - 1)]))]);
+            return Sizing.Segments(stretch, at, [.. nodes.Select(i => scale / Math.Sqrt(At(bending, i, first, last)))]);
         }) with { Refinements = refinements };
     }
 
-    private void Add(double[] values)
+    /// <summary>|u″| at a node of a stretch; at its ends that beside them: on a line within the stretch, in r–z on either side, since ends are corners there.</summary>
+    private double At(double[] bending, int node, int first, int last)
+    {
+        if (grid.IsLine || (node != first && node != last))
+        {
+            return bending[Math.Clamp(node, first + 1, last - 1)];
+        }
+
+        return Math.Max(bending[Math.Max(node - 1, 1)], bending[Math.Min(node + 1, bending.Length - 2)]);
+    }
+
+    private static double Range(double[] values)
+    {
+        double[] known = [.. values.Where(double.IsFinite)];
+        return known.Length == 0 ? 0 : known.Max() - known.Min();
+    }
+
+    private void Add(double[] values, double scale)
     {
         for (int i = 1; i < grid.Columns - 1; i++)
         {
             double mean = Mean(grid.Height, j => Second(grid.Along, i, values, (j * grid.Columns) + i, 1));
-            along[i] = Math.Max(along[i], mean);
+            along[i] = Math.Max(along[i], scale * mean);
         }
 
         for (int j = 1; j < grid.Rows - 1; j++)
         {
             double mean = Mean(grid.Along, i => Second(grid.Height!, j, values, (j * grid.Columns) + i, grid.Columns));
-            upward[j] = Math.Max(upward[j], mean);
+            upward[j] = Math.Max(upward[j], scale * mean);
         }
     }
 

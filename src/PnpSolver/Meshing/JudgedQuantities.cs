@@ -6,14 +6,14 @@ using PnpSolver.Materials;
 namespace PnpSolver.Meshing;
 
 /// <summary>Which quantities a mesh is judged by, and against what their errors are measured. Immutable.</summary>
-/// <remarks>By default every quantity of the field but residuals and fits, and in r–z but extremes, which lie at corners where the field grows without
+/// <remarks>By default every quantity of the field but residuals, fits and what one node in the middle holds, and in r–z but extremes, which lie at corners where the field grows without
 /// bound. Errors are relative to the value, or to a scale where the value is small beside it: V_T for potentials, a millionth of the largest current through
 /// the same place for currents, and 1e-8 of what the problem's concentrations, Debye length and extent make of the unit for the rest.</remarks>
 internal sealed class JudgedQuantities
 {
     private const double SmallPart = 1e-8;
     private const double SmallCurrent = 1e-6;
-    private static readonly string[] Residuals = ["electroneutrality", "spread", "fitted", "length-constant"];
+    private static readonly string[] Incidental = ["electroneutrality", "spread", "debye-length", "fitted", "length-constant"];
     private static readonly string[] Extremes = ["min", "max", "peak"];
 
     private readonly ImmutableHashSet<string> chosen;
@@ -35,7 +35,7 @@ internal sealed class JudgedQuantities
     public bool Includes(string name)
     {
         string last = name[(name.LastIndexOf('.') + 1)..];
-        return chosen.IsEmpty ? !Residuals.Contains(last) && (isLine || !Extremes.Contains(last)) : chosen.Contains(name);
+        return chosen.IsEmpty ? !Incidental.Contains(last) && (isLine || !Extremes.Contains(last)) : chosen.Contains(name);
     }
 
     /// <summary>What the errors of each judged quantity are relative to, by name: for several outputs the largest.</summary>

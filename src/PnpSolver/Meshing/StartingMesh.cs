@@ -5,8 +5,8 @@ namespace PnpSolver.Meshing;
 
 /// <summary>A mesh that follows from the physics alone, before anything is solved.</summary>
 /// <remarks>At a face where ions form a layer the cells are a fifth of the Debye length, or of the Gouy–Chapman length 2ε V_T/|σ| of a charged
-/// one where that is shorter; next to any other end of a stretch that is no end of the domain a sixteenth of the stretch. Away from there they grow with
-/// the distance. Stretches without any such face get eight cells.</remarks>
+/// one where that is shorter; in r–z, where ends of stretches are corners, they are so on both sides, and a sixteenth of the stretch at most. Away from there
+/// they grow with the distance. Stretches without any such face get eight cells.</remarks>
 public static class StartingMesh
 {
     /// <summary>How often the cells of the mesh are halved, so that it can be compared with two coarser ones.</summary>
@@ -25,14 +25,15 @@ public static class StartingMesh
         ArgumentNullException.ThrowIfNull(outline);
         IReadOnlyList<LayerResolution> layers = LayerResolution.Of(problem);
         (double, double) Ends(MeshAxis axis) => (axis.Start, axis.Ends()[^1]);
+        bool isPlane = outline.Height is not null;
         (double Low, double High)[] domain = [Ends(outline.Along), outline.Height is null ? default : Ends(outline.Height)];
         return outline.WithSegments((isHeight, stretch, from) =>
         {
             double to = from + stretch.Length;
             (double low, double high) = domain[isHeight ? 1 : 0];
             double SizeAt(double end, bool isLower) => Math.Min(
-                LayerSize(problem, layers.Where(layer => layer.IsLevel == isHeight && layer.IsAbove == isLower && IsSame(layer.Position, end, stretch.Length))),
-                IsSame(end, low, stretch.Length) || IsSame(end, high, stretch.Length) ? double.PositiveInfinity : stretch.Length / CellsPerStretch);
+                LayerSize(problem, layers.Where(layer => layer.IsLevel == isHeight && (isPlane || layer.IsAbove == isLower) && IsSame(layer.Position, end, stretch.Length))),
+                !isPlane || IsSame(end, low, stretch.Length) || IsSame(end, high, stretch.Length) ? double.PositiveInfinity : stretch.Length / CellsPerStretch);
             double[] at = Spread(stretch.Length);
             double first = SizeAt(from, true);
             double last = SizeAt(to, false);
