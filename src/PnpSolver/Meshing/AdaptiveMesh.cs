@@ -19,6 +19,9 @@ public sealed class AdaptiveMesh
     private const double SmallestStep = 1.0 / 64;
     private const double LargestStep = 0.6;
 
+    /// <summary>How much more one direction than the other may be lowered at once.</summary>
+    private const double MostUneven = 16;
+
     private readonly Course course;
     private readonly Mesh outline;
     private readonly MeshGoal goal;
@@ -28,6 +31,7 @@ public sealed class AdaptiveMesh
     private readonly JudgedQuantities judged;
     private readonly List<MeshRound> rounds = [];
     private readonly List<Solution> solutions = [];
+    private IReadOnlyList<IReadOnlyList<Quantity>> middle = [];
 
     private AdaptiveMesh(Course course, Mesh outline, MeshGoal goal, IProgress<MeshRound>? told, IProgress<NewtonStep>? progress, CancellationToken cancellation)
     {
@@ -47,6 +51,7 @@ public sealed class AdaptiveMesh
     /// <param name="told">Told of every mesh that was tried.</param>
     /// <param name="progress">Told of every Newton step.</param>
     /// <param name="cancellation">Stops between Newton steps.</param>
+    /// <exception cref="ArgumentException">The results have no quantity of a name that counts.</exception>
     /// <exception cref="NotConvergedException">The accuracy is not reached, or a problem not solved; the message says what still moves, and by how much.</exception>
     public static AdaptedMesh Steady(IReadOnlyList<PnpProblem> problems, Mesh outline, MeshGoal goal, IProgress<MeshRound>? told = null,
         IProgress<NewtonStep>? progress = null, CancellationToken cancellation = default) =>
@@ -59,6 +64,7 @@ public sealed class AdaptiveMesh
     /// <param name="goal">What is asked for.</param>
     /// <param name="told">Told of every mesh that was tried.</param>
     /// <param name="cancellation">Stops between Newton steps.</param>
+    /// <exception cref="ArgumentException">The results have no quantity of a name that counts.</exception>
     /// <exception cref="NotConvergedException">The accuracy is not reached, or a run not completed; the message says what still moves, and by how much.</exception>
     public static AdaptedMesh InTime(PnpProblem problem, TransientPlan plan, Mesh outline, MeshGoal goal, IProgress<MeshRound>? told = null,
         CancellationToken cancellation = default) =>
@@ -66,15 +72,16 @@ public sealed class AdaptiveMesh
 
     private AdaptedMesh Find(bool keepsSolutions)
     {
-        double level = goal.Accuracy * FirstLevel / LargestStep;
+        (double Along, double Upward) level = (goal.Accuracy * FirstLevel, goal.Accuracy * FirstLevel);
         Mesh mesh = StartingMesh.Of(course.First, outline);
         while (true)
         {
-            Grid grid = mesh.Build();
+            Grid coarsest = (mesh with { Refinements = 0 }).Build();
+            Grid grid = coarsest.Refine(mesh.Refinements);
             var bending = new Bending(grid, outline);
             bending.AddLayers(course.First with { Grid = grid });
             solutions.Clear();
-            MeshRound round = Try(mesh, grid, solution =>
+            MeshRound round = Try(coarsest, grid, solution =>
             {
                 bending.Add(solution);
                 if (keepsSolutions)
@@ -89,26 +96,50 @@ public sealed class AdaptiveMesh
                 return new(mesh, [.. rounds], [.. solutions]);
             }
 
-            level *= rounds.Count == 1 ? LargestStep : Math.Clamp(Aim * goal.Accuracy / round.Error, SmallestStep, LargestStep);
+            if (rounds.Count > 1)
+            {
+                level = Lowered(level, round.Error, coarsest);
+            }
+
             mesh = bending.Sized(level, StartingMesh.Refinements);
             RequireAnother(mesh, round);
         }
     }
 
-    private MeshRound Try(Mesh mesh, Grid grid, Action<Solution> seen)
+    private MeshRound Try(Grid coarsest, Grid grid, Action<Solution> seen)
     {
         IReadOnlyList<IReadOnlyList<Quantity>> fine = course.Solve(grid, seen, progress, cancellation);
-        IReadOnlyList<IReadOnlyList<Quantity>> middle = OnCoarser(mesh, 1);
-        (string name, double error) = ErrorEstimate.Worst(judged, OnCoarser(mesh, 2), middle, fine);
+        if (judged.Missing(fine).FirstOrDefault() is { } missing)
+        {
+            throw new ArgumentException($"the results have no quantity {missing}; quantities.csv of a run without --quantity lists those there are");
+        }
+
+        middle = OnCoarser(coarsest.Refine(1));
+        (string name, double error) = ErrorEstimate.Worst(judged, OnCoarser(coarsest), middle, fine);
         return new(rounds.Count + 1, grid.NodeCount, name, error);
     }
 
+    /// <summary>The levels of the next mesh; in r–z the direction in which halving the coarsest cells changes the results more is lowered more.</summary>
+    private (double Along, double Upward) Lowered((double Along, double Upward) level, double error, Grid coarsest)
+    {
+        double factor = Math.Clamp(Aim * goal.Accuracy / error, SmallestStep, LargestStep);
+        if (coarsest.IsLine)
+        {
+            return (factor * level.Along, level.Upward);
+        }
+
+        double along = ErrorEstimate.Difference(judged, OnCoarser(coarsest.Refine(0, 1)), middle);
+        double upward = ErrorEstimate.Difference(judged, OnCoarser(coarsest.Refine(1, 0)), middle);
+        double Share(double own) => along + upward > 0 ? Math.Clamp((along + upward) / (2 * own), 0.5, MostUneven) : 1;
+        return (factor * Share(along) * level.Along, factor * Share(upward) * level.Upward);
+    }
+
     /// <summary>The quantities on a coarser grid; none where the solver does not converge on it, which the estimate then does without.</summary>
-    private IReadOnlyList<IReadOnlyList<Quantity>> OnCoarser(Mesh mesh, int times)
+    private IReadOnlyList<IReadOnlyList<Quantity>> OnCoarser(Grid grid)
     {
         try
         {
-            return course.Solve((mesh with { Refinements = mesh.Refinements - times }).Build(), _ => { }, progress, cancellation);
+            return course.Solve(grid, _ => { }, progress, cancellation);
         }
         catch (NotConvergedException)
         {

@@ -56,6 +56,18 @@ internal static class ErrorEstimate
         return worst;
     }
 
+    /// <summary>The largest difference of the judged quantities of two sets of outputs, relative to their scales; 0 where nothing can be compared.</summary>
+    /// <param name="judged">Which quantities count.</param>
+    /// <param name="coarse">The outputs on one grid.</param>
+    /// <param name="fine">The outputs on a finer one.</param>
+    public static double Difference(JudgedQuantities judged, IReadOnlyList<IReadOnlyList<Quantity>> coarse, IReadOnlyList<IReadOnlyList<Quantity>> fine)
+    {
+        Dictionary<string, double> scales = judged.Scales(fine);
+        return fine.SelectMany((output, i) => output.Where(quantity => scales.ContainsKey(quantity.Name))
+            .Select(quantity => Math.Abs(quantity.Value - Values(coarse, i).GetValueOrDefault(quantity.Name, quantity.Value)) / scales[quantity.Name]))
+            .DefaultIfEmpty(0).Max();
+    }
+
     private static Dictionary<string, double> Values(IReadOnlyList<IReadOnlyList<Quantity>> outputs, int i) =>
         i < outputs.Count ? outputs[i].ToDictionary(quantity => quantity.Name, quantity => quantity.Value) : [];
 }

@@ -8,10 +8,12 @@ namespace PnpSolver.Meshing;
 /// <summary>Which quantities a mesh is judged by, and against what their errors are measured. Immutable.</summary>
 /// <remarks>By default every quantity of the field but residuals, fits and what one node in the middle holds, and in r–z but extremes, which lie at corners where the field grows without
 /// bound. Errors are relative to the value, or to a scale where the value is small beside it: V_T for potentials, a millionth of the largest current through
-/// the same place for currents, and 1e-8 of what the problem's concentrations, Debye length and extent make of the unit for the rest.</remarks>
+/// the same place for currents, 1e-5 of the charge and field of a layer at V_T, and 1e-8 of what the problem's concentrations and extent make of the unit
+/// for the rest.</remarks>
 internal sealed class JudgedQuantities
 {
     private const double SmallPart = 1e-8;
+    private const double SmallLayer = 1e-5;
     private const double SmallCurrent = 1e-6;
     private static readonly string[] Incidental = ["electroneutrality", "spread", "debye-length", "fitted", "length-constant"];
     private static readonly string[] Extremes = ["min", "max", "peak"];
@@ -37,6 +39,10 @@ internal sealed class JudgedQuantities
         string last = name[(name.LastIndexOf('.') + 1)..];
         return chosen.IsEmpty ? !Incidental.Contains(last) && (isLine || !Extremes.Contains(last)) : chosen.Contains(name);
     }
+
+    /// <summary>Chosen names that no output has.</summary>
+    /// <param name="outputs">The quantities of every output.</param>
+    public IEnumerable<string> Missing(IEnumerable<IReadOnlyList<Quantity>> outputs) => chosen.Except(outputs.SelectMany(output => output).Select(quantity => quantity.Name));
 
     /// <summary>What the errors of each judged quantity are relative to, by name: for several outputs the largest.</summary>
     /// <param name="outputs">The quantities of every output.</param>
@@ -79,8 +85,8 @@ internal sealed class JudgedQuantities
         var scales = new Dictionary<string, double>
         {
             ["mol/m^3"] = concentration,
-            ["V/m"] = problem.ThermalVoltage / debye,
-            ["C/m^2"] = permittivity * problem.ThermalVoltage / debye,
+            ["V/m"] = SmallLayer / SmallPart * problem.ThermalVoltage / debye,
+            ["C/m^2"] = SmallLayer / SmallPart * permittivity * problem.ThermalVoltage / debye,
             ["mol/(m^2 s)"] = flux,
             ["A/m^2"] = current,
             ["A/m"] = current * area,
