@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using PnpSolver.Boundaries;
 using PnpSolver.Cases.Forms;
 using PnpSolver.Grids;
@@ -130,6 +131,7 @@ internal sealed class CaseBuilder
 
     private Grid StartingGrid(PnpProblem problem, Mesh outline)
     {
+        Notes.Add(string.Create(CultureInfo.InvariantCulture, $"mesh: no sizes are given, so the cells follow from the physics, and in a run from its accuracy (--accuracy, default {MeshGoal.StandardAccuracy:0.##e0})"));
         Mesh start = StartingMesh.Of(problem, outline);
         Item place = mesh ?? root["regions"]!;
         Grid? grid = MeshBuilder.FitsLimit(start.CellCount, 1, 0, place, faults) ? MeshBuilder.Build(start, place, faults) : null;

@@ -81,13 +81,14 @@ internal sealed class RegionOutline(Item root, CoordinateSystem? system, Faults 
         bool all = true;
         foreach ((string _, Item region) in regions)
         {
-            foreach (Item foreign in Keys.Where(key => !keys.Contains(key) && !(key == "z" && keys.Contains("r"))).Select(key => region[key]).OfType<Item>())
+            Item[] foreign = [.. Keys.Where(key => !keys.Contains(key) && !(key == "z" && keys.Contains("r"))).Select(key => region[key]).OfType<Item>()];
+            foreach (Item other in foreign)
             {
-                Fault(foreign, $"{missing}; leave this out");
+                Fault(other, $"{missing}; leave this out");
                 all = false;
             }
 
-            if (!keys.Any(region.Has))
+            if (foreign.Length == 0 && !keys.Any(region.Has))
             {
                 faults.Add(region.Place, region.Path, $"the key {keys[0]} is missing: {missing}");
                 all = false;

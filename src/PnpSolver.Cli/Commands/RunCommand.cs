@@ -1,9 +1,11 @@
 using System.CommandLine;
 using PnpSolver.Cases;
+using PnpSolver.Cases.Forms;
 using PnpSolver.Cli.Output;
 using PnpSolver.Cli.Reports;
 using PnpSolver.Cli.Running;
 using PnpSolver.Export;
+using PnpSolver.Meshing;
 using PnpSolver.Solvers;
 
 namespace PnpSolver.Cli.Commands;
@@ -69,10 +71,22 @@ internal sealed class RunCommand
         ResultDirectory.EnsureReplaceable(request.Directory);
         if (accuracy.Goal(parsed, definition) is { } goal)
         {
-            request = MeshSearch.For(request, goal, input.Refinements(parsed), terminal, progress, interruption.Token);
+            request = Searched(request, goal, input.Refinements(parsed), progress);
         }
 
         return definition.Transient is null ? Steady(request, progress) : InTime(request, progress);
+    }
+
+    private RunRequest Searched(RunRequest request, MeshGoal goal, int refine, LiveProgress progress)
+    {
+        try
+        {
+            return MeshSearch.For(request, goal, refine, terminal, progress, interruption.Token);
+        }
+        catch (UnknownQuantityException fault)
+        {
+            throw new UsageException($"--quantity: {fault.Message}{Spelling.Hint(fault.Name, fault.Known)}");
+        }
     }
 
     private Action<bool> Steady(RunRequest request, LiveProgress progress)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PnpSolver.Cases;
 using PnpSolver.Cli.Output;
 using PnpSolver.Cli.Reports;
@@ -32,7 +33,7 @@ internal sealed record MeshSearch
         {
             MeshRound last = Found.Rounds[^1];
             string refined = Mesh == Found.Mesh ? "" : $", then halved {ResultText.Count(Mesh.Refinements - Found.Mesh.Refinements, "time")}";
-            return $"Mesh for accuracy {NumberText.Short(Goal.Accuracy, 2)}: {ResultText.Count(Found.Rounds.Length, "round")}, {last.Nodes} nodes{refined}; "
+            return string.Create(CultureInfo.InvariantCulture, $"Mesh for accuracy {Goal.Accuracy:0.##e0}: ") + $"{ResultText.Count(Found.Rounds.Length, "round")}, {last.Nodes} nodes{refined}; "
                 + $"largest estimated error {NumberText.RoundOff(last.Error)} ({last.Quantity})";
         }
     }
@@ -51,13 +52,14 @@ internal sealed record MeshSearch
     {
         var told = new Told(terminal);
         Case given = request.Case;
+        AdaptedMesh Search(Mesh outline, params IReadOnlyList<PnpProblem> problems) => AdaptiveMesh.Steady(problems, outline, goal, told, progress, cancellation);
         AdaptedMesh found = given.Transient is { } plan
             ? AdaptiveMesh.InTime(given.Problem, plan, given.Mesh, goal, told, cancellation)
-            : AdaptiveMesh.Steady([given.Problem, .. given.Steps.Where(step => step.Mesh is null).Select(step => step.Problem)], given.Mesh, goal, told, progress, cancellation);
+            : Search(given.Mesh, [given.Problem, .. given.Steps.Where(step => step.Mesh is null).Select(step => step.Problem)]);
         Mesh mesh = Refined(found.Mesh, refine);
         Case onMesh = given.OnMesh(mesh);
         CaseStep OnOwn(CaseStep step) => step.Mesh is not { } own ? step
-            : step with { Problem = step.Problem with { Grid = Refined(AdaptiveMesh.Steady([step.Problem], own, goal, told, progress, cancellation).Mesh, refine).Build() } };
+            : step with { Problem = step.Problem with { Grid = Refined(Search(own, step.Problem).Mesh, refine).Build() } };
         return request with { Case = onMesh with { Steps = [.. onMesh.Steps.Select(OnOwn)] }, Search = new() { Goal = goal, Found = found, Mesh = mesh } };
     }
 

@@ -51,7 +51,7 @@ public sealed class AdaptiveMesh
     /// <param name="told">Told of every mesh that was tried.</param>
     /// <param name="progress">Told of every Newton step.</param>
     /// <param name="cancellation">Stops between Newton steps.</param>
-    /// <exception cref="ArgumentException">The results have no quantity of a name that counts.</exception>
+    /// <exception cref="UnknownQuantityException">The results have no quantity of a name that counts.</exception>
     /// <exception cref="NotConvergedException">The accuracy is not reached, or a problem not solved; the message says what still moves, and by how much.</exception>
     public static AdaptedMesh Steady(IReadOnlyList<PnpProblem> problems, Mesh outline, MeshGoal goal, IProgress<MeshRound>? told = null,
         IProgress<NewtonStep>? progress = null, CancellationToken cancellation = default) =>
@@ -64,7 +64,7 @@ public sealed class AdaptiveMesh
     /// <param name="goal">What is asked for.</param>
     /// <param name="told">Told of every mesh that was tried.</param>
     /// <param name="cancellation">Stops between Newton steps.</param>
-    /// <exception cref="ArgumentException">The results have no quantity of a name that counts.</exception>
+    /// <exception cref="UnknownQuantityException">The results have no quantity of a name that counts.</exception>
     /// <exception cref="NotConvergedException">The accuracy is not reached, or a run not completed; the message says what still moves, and by how much.</exception>
     public static AdaptedMesh InTime(PnpProblem problem, TransientPlan plan, Mesh outline, MeshGoal goal, IProgress<MeshRound>? told = null,
         CancellationToken cancellation = default) =>
@@ -111,7 +111,7 @@ public sealed class AdaptiveMesh
         IReadOnlyList<IReadOnlyList<Quantity>> fine = course.Solve(grid, seen, progress, cancellation);
         if (judged.Missing(fine).FirstOrDefault() is { } missing)
         {
-            throw new ArgumentException($"the results have no quantity {missing}; quantities.csv of a run without --quantity lists those there are");
+            throw new UnknownQuantityException(missing, [.. fine.SelectMany(output => output).Select(quantity => quantity.Name).Distinct()]);
         }
 
         middle = OnCoarser(coarsest.Refine(1));
