@@ -1,5 +1,6 @@
 using PnpSolver.Cases;
 using PnpSolver.Diagnostics;
+using PnpSolver.Diagnostics.Checks;
 using PnpSolver.Export;
 using PnpSolver.Solvers;
 
@@ -30,6 +31,7 @@ internal sealed record CaseRun
     public static CaseRun Of(Case definition, Solution solution)
     {
         SolverReport report = solution.Report;
+        IReadOnlyList<Quantity> quantities = QuantityCatalogue.Evaluate(solution);
         return new()
         {
             Case = definition,
@@ -48,7 +50,8 @@ internal sealed record CaseRun
                 Seconds = report.Seconds,
                 PeakMemoryMB = PeakMemory.Megabytes(),
                 Conservation = Conservation.Of(solution),
-                Quantities = QuantityCatalogue.Evaluate(solution),
+                Quantities = quantities,
+                Checks = CheckCatalogue.Evaluate(solution, quantities),
                 Notes = [.. definition.Notes, .. report.Notes],
             },
         };

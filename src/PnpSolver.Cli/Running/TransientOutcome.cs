@@ -1,5 +1,6 @@
 using PnpSolver.Cases;
 using PnpSolver.Diagnostics;
+using PnpSolver.Diagnostics.Checks;
 using PnpSolver.Export;
 using PnpSolver.Solvers;
 
@@ -51,11 +52,14 @@ internal sealed record TransientOutcome
             Views = TransientView.Of(definition.Problem, definition.Transient!.Events.Select(change => change.Problem), series),
             Rejections = [.. record.Steps().Where(step => step.Rejection is not null).CountBy(step => step.Rejection!).OrderByDescending(pair => pair.Value).Select(pair => (pair.Key, pair.Value))],
             Record = record,
-            Summary = SummaryOf(definition, report, series, circuit?.Refusals ?? []),
+            Summary = SummaryOf(definition, report, final, [.. series.LastRow()]) with
+            {
+                Notes = [.. definition.Notes, .. report.Notes, .. (circuit?.Refusals ?? []).Select(reason => $"no circuit in time: {reason}")],
+            },
         };
     }
 
-    private static RunSummary SummaryOf(Case definition, TransientReport report, TimeSeries series, IReadOnlyList<string> refusals) => new()
+    private static RunSummary SummaryOf(Case definition, TransientReport report, TransientSolution final, Quantity[] quantities) => new()
     {
         Case = definition.Name,
         Title = definition.Title,
@@ -68,11 +72,8 @@ internal sealed record TransientOutcome
         Seconds = report.Seconds,
         PeakMemoryMB = PeakMemory.Megabytes(),
         Conservation = report.Conservation,
-        Quantities =
-        [
-            .. series.Columns.Where(column => double.IsFinite(column.Values[^1]))
-                .Select(column => new Quantity(column.Name, column.Values[^1], column.Unit, column.Description)),
-        ],
+        Quantities = quantities,
+        Checks = CheckCatalogue.Evaluate(final.Solution, quantities, report.EndTime),
         Transient = new()
         {
             Steps = report.Steps,
@@ -81,6 +82,5 @@ internal sealed record TransientOutcome
             StoppedBy = report.Stopped,
             Events = [.. definition.Transient!.Events.Where(change => change.Time < report.EndTime).Select(change => new SummaryEvent(change.Time, change.Label))],
         },
-        Notes = [.. definition.Notes, .. report.Notes, .. refusals.Select(reason => $"no circuit in time: {reason}")],
     };
 }

@@ -1,0 +1,44 @@
+namespace PnpSolver.Diagnostics.Refinement;
+
+/// <summary>Gives every reported number its uncertainty by solving again on h/2 and h/4.</summary>
+/// <remarks>In time the three meshes are compared at a tenth of the tolerance, so that steps do not hide what the mesh does, and what the steps do is the
+/// difference to that run on the given mesh, times <see cref="Richardson.AsymptoticFactor"/>.</remarks>
+public static class RefinementStudy
+{
+    /// <summary>How many times the cells are halved at most.</summary>
+    public const int Levels = 2;
+
+    private const double Tighter = 0.1;
+
+    /// <summary>The quantities with their uncertainties; one that the finer meshes do not have stays without.</summary>
+    /// <param name="experiment">What was solved.</param>
+    /// <param name="quantities">What was reported of it.</param>
+    /// <param name="progress">Told what is solved next.</param>
+    /// <param name="cancellation">Stops between Newton steps.</param>
+    /// <exception cref="Solvers.NotConvergedException">A finer mesh did not converge.</exception>
+    public static IReadOnlyList<Quantity> Of(
+        Experiment experiment, IReadOnlyList<Quantity> quantities, IProgress<string>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(experiment);
+        ArgumentNullException.ThrowIfNull(quantities);
+        Experiment exact = experiment.Plan is not { } plan ? experiment : experiment with { Plan = plan with { Tolerance = Tighter * plan.Tolerance } };
+        Dictionary<string, double> Solve(int level)
+        {
+            progress?.Report(level == 0 ? "solving with a tenth of the tolerance" : $"solving on h/{1 << level}");
+            return exact.Refined(level).Run(cancellation).Quantities.ToDictionary(quantity => quantity.Name, quantity => quantity.Value);
+        }
+
+        Dictionary<string, double> given = quantities.ToDictionary(quantity => quantity.Name, quantity => quantity.Value);
+        Dictionary<string, double>[] levels = [experiment.Plan is null ? given : Solve(0), .. Enumerable.Range(1, Levels).Select(Solve)];
+        return [.. quantities.Select(quantity => Array.TrueForAll(levels, level => level.ContainsKey(quantity.Name))
+            ? quantity with { Uncertainty = Of(quantity, levels) }
+            : quantity)];
+    }
+
+    private static Uncertainty Of(Quantity quantity, Dictionary<string, double>[] levels)
+    {
+        Uncertainty mesh = Richardson.Of(levels[0][quantity.Name], levels[1][quantity.Name], levels[2][quantity.Name]);
+        double steps = Richardson.AsymptoticFactor * Math.Abs(quantity.Value - levels[0][quantity.Name]);
+        return mesh with { Value = mesh.Value + steps };
+    }
+}
