@@ -2,7 +2,7 @@ using PnpSolver.Diagnostics;
 
 namespace PnpSolver.Export;
 
-/// <summary>Writes reported numbers as a CSV table: name, value, unit, description.</summary>
+/// <summary>Writes reported numbers as a CSV table: name, value, uncertainty where it was asked for, unit, description.</summary>
 public static class QuantityCsv
 {
     /// <summary>Writes quantities in their order, values in SI.</summary>
@@ -13,14 +13,13 @@ public static class QuantityCsv
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(quantities);
-        writer.Write("name,value,unit,description\n");
+        bool areQuantified = quantities.Any(quantity => quantity.Uncertainty is not null);
+        writer.Write(areQuantified ? "name,value,uncertainty,unit,description\n" : "name,value,unit,description\n");
         foreach (Quantity quantity in quantities)
         {
-            string[] fields =
-            [
-                Csv.Field(quantity.Name), Csv.Field(quantity.Value), Csv.Field(quantity.Unit), Csv.Field(quantity.Description),
-            ];
-            writer.Write(string.Join(',', fields));
+            string uncertainty = quantity.Uncertainty is { } found ? Csv.Field(found.Value) : "";
+            string[] numbers = areQuantified ? [Csv.Field(quantity.Value), uncertainty] : [Csv.Field(quantity.Value)];
+            writer.Write(string.Join(',', [Csv.Field(quantity.Name), .. numbers, Csv.Field(quantity.Unit), Csv.Field(quantity.Description)]));
             writer.Write('\n');
         }
     }

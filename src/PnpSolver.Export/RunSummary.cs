@@ -1,4 +1,5 @@
 using PnpSolver.Diagnostics;
+using PnpSolver.Diagnostics.Checks;
 
 namespace PnpSolver.Export;
 
@@ -44,17 +45,9 @@ public sealed record RunSummary
     /// <summary>Steps and events of a transient run; <c>null</c> for a steady one.</summary>
     public TransientSummary? Transient { get; init; }
 
-    /// <summary>Checks with a number and a threshold.</summary>
-    public IReadOnlyList<SummaryCheck> Checks { get; init; } = [];
+    /// <summary>Checks of the pictures behind the numbers.</summary>
+    public IReadOnlyList<Check> Checks { get; init; } = [];
 
     /// <summary>What was decided on the user's behalf.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 }
-
-/// <summary>One check of the summary. Immutable.</summary>
-/// <param name="Name">Name of the check.</param>
-/// <param name="Status"><c>pass</c>, <c>warn</c> or <c>fail</c>.</param>
-/// <param name="Value">What was found, in SI.</param>
-/// <param name="Threshold">What it is compared with, in SI.</param>
-/// <param name="Source">Where the threshold comes from.</param>
-public sealed record SummaryCheck(string Name, string Status, double Value, double Threshold, string Source);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using PnpSolver.Diagnostics;
+using PnpSolver.Diagnostics.Checks;
 
 namespace PnpSolver.Export;
 
@@ -112,6 +113,7 @@ public static class SummaryJson
             json.WriteStartObject(quantity.Name);
             json.WriteNumber("value", quantity.Value);
             json.WriteString("unit", quantity.Unit);
+            WriteUncertainty(json, quantity.Uncertainty);
             json.WriteString("description", quantity.Description);
             json.WriteEndObject();
         }
@@ -119,22 +121,62 @@ public static class SummaryJson
         json.WriteEndObject();
     }
 
-    private static void WriteChecks(Utf8JsonWriter json, IReadOnlyList<SummaryCheck> checks)
+    private static void WriteUncertainty(Utf8JsonWriter json, Uncertainty? uncertainty)
+    {
+        if (uncertainty is null)
+        {
+            return;
+        }
+
+        json.WriteNumber("uncertainty", uncertainty.Value);
+        if (uncertainty is { Order: { } order, Extrapolated: { } extrapolated })
+        {
+            json.WriteNumber("order", order);
+            json.WriteNumber("extrapolated", extrapolated);
+        }
+    }
+
+    /// <summary>Writes checks as the entry <c>checks</c>; thresholds that a check does not have are absent.</summary>
+    internal static void WriteChecks(Utf8JsonWriter json, IReadOnlyList<Check> checks)
     {
         json.WriteStartArray("checks");
-        foreach (SummaryCheck check in checks)
+        foreach (Check check in checks)
         {
             json.WriteStartObject();
-            json.WriteString("name", check.Name);
-            json.WriteString("status", check.Status);
+            json.WriteString("name", check.Definition.Name);
+            json.WriteString("status", NameOf(check.Status));
             json.WriteNumber("value", check.Value);
             json.WriteNumber("threshold", check.Threshold);
-            json.WriteString("source", check.Source);
+            json.WriteString("source", check.Definition.Source);
+            json.WriteString("subject", check.Subject);
+            json.WriteString("unit", check.Definition.Unit);
+            json.WriteString("picture", NameOf(check.Definition.Picture));
+            json.WriteString("title", check.Definition.Title);
+            json.WriteString("formula", check.Definition.Formula);
+            WriteThresholds(json, check.Definition.Thresholds);
+            json.WriteString("meaning", check.Meaning);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
     }
+
+    private static void WriteThresholds(Utf8JsonWriter json, Thresholds thresholds)
+    {
+        json.WriteStartObject("thresholds");
+        json.WriteString("worse", thresholds.IsLowWorse ? "below" : "above");
+        foreach ((CheckStatus status, double? threshold) in new[] { (CheckStatus.Note, thresholds.Note), (CheckStatus.Warn, thresholds.Warn), (CheckStatus.Fail, thresholds.Fail) })
+        {
+            if (threshold is { } at)
+            {
+                json.WriteNumber(NameOf(status), at);
+            }
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static string NameOf<T>(T member) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(member.ToString());
 
     private static void WriteNotes(Utf8JsonWriter json, IReadOnlyList<string> notes)
     {
@@ -158,11 +200,7 @@ public static class SummaryJson
 
         Check(summary.Transient, summary.Status);
         Check(summary.Quantities);
-        foreach (SummaryCheck check in summary.Checks)
-        {
-            RequireFinite($"checks.{check.Name}.value", check.Value);
-            RequireFinite($"checks.{check.Name}.threshold", check.Threshold);
-        }
+        Check(summary.Checks);
     }
 
     private static void Check(TransientSummary? transient, string status)
@@ -186,10 +224,20 @@ public static class SummaryJson
         foreach (Quantity quantity in quantities)
         {
             RequireFinite(quantity.Name, quantity.Value);
+            RequireFinite($"{quantity.Name}.uncertainty", quantity.Uncertainty?.Value ?? 0);
             if (!names.Add(quantity.Name))
             {
                 throw new ArgumentException($"the summary has two quantities named {quantity.Name}");
             }
+        }
+    }
+
+    /// <summary>Refuses checks with values that are not finite.</summary>
+    internal static void Check(IReadOnlyList<Check> checks)
+    {
+        foreach (Check check in checks)
+        {
+            RequireFinite($"checks.{check.Definition.Name}.{check.Subject}.value", check.Value);
         }
     }
 

@@ -11,15 +11,20 @@ internal static class MeshSearchText
         ? $"mesh {round.Number}: {round.Nodes} nodes, largest estimated error {NumberText.RoundOff(round.Error)} ({round.Quantity})"
         : $"mesh {round.Number}: {round.Nodes} nodes, {round.Quantity} has no value on the coarser mesh";
 
-    /// <summary>The search in a sentence, and the mesh file.</summary>
-    public static IEnumerable<string> Lines(MeshSearch search)
+    /// <summary>The search in a sentence, and the mesh file; nothing for a mesh that was given.</summary>
+    public static void Write(TextWriter writer, MeshSearch? search)
     {
-        yield return $"{search.Summary}; {MeshSearch.FileName}:";
-        foreach (string line in search.Text.TrimEnd().Split('\n').Where(line => !line.StartsWith('#')))
+        if (search is null)
         {
-            yield return $"  {line}";
+            return;
         }
 
-        yield return "";
+        writer.WriteLine($"{search.Summary}; {MeshSearch.FileName}:");
+        foreach (string line in search.Text.TrimEnd().Split('\n').Where(line => !line.StartsWith('#')))
+        {
+            writer.WriteLine($"  {line}");
+        }
+
+        writer.WriteLine();
     }
 }

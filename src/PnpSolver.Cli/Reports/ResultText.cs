@@ -1,19 +1,12 @@
-using PnpSolver.Cli.Running;
-
 namespace PnpSolver.Cli.Reports;
 
 /// <summary>What every report of a run ends with.</summary>
 internal static class ResultText
 {
-    /// <summary>Shows the mesh, if it was searched for, and names the result directory and its files.</summary>
-    public static void Write(TextWriter writer, RunRequest request, IReadOnlyList<string> files)
+    /// <summary>Names the result directory and its files.</summary>
+    public static void Write(TextWriter writer, string directory, IReadOnlyList<string> files)
     {
-        foreach (string line in request.Search is { } search ? MeshSearchText.Lines(search) : [])
-        {
-            writer.WriteLine(line);
-        }
-
-        writer.WriteLine($"Results in {request.Directory}{Path.DirectorySeparatorChar}");
+        writer.WriteLine($"Results in {directory}{Path.DirectorySeparatorChar}");
         writer.WriteLine($"  {string.Join(", ", files.GroupBy(file => Path.GetFileNameWithoutExtension(file)).Select(SameStem))}");
     }
 

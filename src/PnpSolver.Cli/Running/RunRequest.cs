@@ -21,6 +21,9 @@ internal sealed record RunRequest
     /// <summary>How the mesh of the case was found; <c>null</c> for one that was given.</summary>
     public MeshSearch? Search { get; init; }
 
+    /// <summary>Whether every number is to have an uncertainty.</summary>
+    public bool QuantifiesUncertainty { get; init; }
+
     /// <summary>What the command line changes in the case, by name, as text.</summary>
     public required IReadOnlyDictionary<string, string> Changes { get; init; }
 

@@ -161,17 +161,13 @@ internal static class MembraneQuantities
         {
             ReadOnlySpan<double> x = grid.Positions;
             ReadOnlySpan<double> phi = solution.Potential;
-            double h1 = x[node + step] - x[node];
-            double slope1 = (phi[node + step] - phi[node]) / h1;
             int far = node + (2 * step);
             if (far < 0 || far >= grid.NodeCount || grid.RegionOfCell[step > 0 ? far - 1 : far] != grid.RegionOfCell[step > 0 ? node : node - 1])
             {
                 return null;
             }
 
-            double h2 = x[far] - x[node];
-            double slope2 = (phi[far] - phi[node]) / h2;
-            return ((slope1 * h2) - (slope2 * h1)) / (h2 - h1);
+            return OneSidedSlope.At(x[node + step] - x[node], phi[node + step] - phi[node], x[far] - x[node + step], phi[far] - phi[node]);
         }
     }
 }

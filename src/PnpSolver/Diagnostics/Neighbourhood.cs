@@ -55,20 +55,17 @@ internal sealed class Neighbourhood
         return distance[0] == 0;
     }
 
-    /// <summary>λ_D of a block, or <c>null</c> without ions: from the material's own concentrations, else
-    /// from the solution where it is farthest from the block's ends.</summary>
+    /// <summary>c_k of a block, in mol/m³: what its material holds, else what the solution has farthest from the block's ends.</summary>
     /// <param name="block">The block.</param>
     /// <param name="profile">The solution over it.</param>
     /// <param name="distances">The nodes' <see cref="Distances"/>.</param>
     /// <param name="isExchanged">Whether mechanisms decide what the block holds, so that the material's own concentrations are past.</param>
-    public double? DebyeLength(RegionBlock block, RegionProfile profile, double[] distances, bool isExchanged)
+    public double[] Bulk(RegionBlock block, RegionProfile profile, double[] distances, bool isExchanged)
     {
         Material material = problem.Material(block.Region);
         bool reads = isExchanged || material.Concentrations.IsEmpty;
         int middle = !reads ? 0 : problem.Grid.IsLine ? MiddleOf(profile.Position) : FarthestOf(problem.Grid, distances);
-        double length = problem.DebyeLength(material.Permittivity, [.. problem.Species.Select((ion, k) => !material.Admits(ion) ? 0
-            : reads ? profile.Concentration[k][middle] : material.Concentration(ion))]);
-        return double.IsFinite(length) ? length : null;
+        return [.. problem.Species.Select((ion, k) => !material.Admits(ion) ? 0 : reads ? profile.Concentration[k][middle] : material.Concentration(ion))];
     }
 
     private void Measure(RegionBlock block, RowRun run, Span<double> distances)

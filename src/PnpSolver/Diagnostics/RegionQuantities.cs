@@ -9,28 +9,22 @@ internal static class RegionQuantities
 {
     private const double FarInDebyeLengths = 20;
 
-    public static IEnumerable<Quantity> Of(SolutionReading reading)
-    {
-        var neighbourhood = new Neighbourhood(reading.Problem);
-        return neighbourhood.Blocks.SelectMany(block => Of(reading, neighbourhood, block));
-    }
+    public static IEnumerable<Quantity> Of(SolutionReading reading) => reading.Problem.Grid.Blocks().SelectMany(block => Of(reading, block));
 
-    private static IEnumerable<Quantity> Of(SolutionReading reading, Neighbourhood neighbourhood, RegionBlock block)
+    private static IEnumerable<Quantity> Of(SolutionReading reading, RegionBlock block)
     {
         Solution solution = reading.Solution;
         string name = $"region.{solution.Problem.Grid.NameOf(block)}";
         RegionProfile profile = reading.Profile(block);
-        double[] distances = profile.AdmitsIons ? neighbourhood.Distances(block) : [];
-        bool isExchanged = solution.Network.Compartments.Any(c => c.IsClosed && c.Gates.Count > 0 && c.Blocks.Contains(block));
-        if (profile.AdmitsIons && neighbourhood.DebyeLength(block, profile, distances, isExchanged) is { } debye)
+        if (profile.AdmitsIons && reading.DebyeLength(block) is { } debye)
         {
             yield return new($"{name}.debye-length", debye, "m", "Debye length of the bulk composition");
-            if (solution.Problem.Grid.IsLine && DebyeFit.Of(solution.Problem, neighbourhood, block, profile, debye) is { } fitted)
+            if (solution.Problem.Grid.IsLine && DebyeFit.Of(solution.Problem, reading.Neighbourhood, block, profile, debye) is { } fitted)
             {
                 yield return new($"{name}.debye-length.fitted", fitted, "m", "decay length of the computed potential");
             }
 
-            if (Imbalance(solution.Problem, profile, distances, FarInDebyeLengths * debye) is { } imbalance)
+            if (Imbalance(solution.Problem, profile, reading.Distances(block), FarInDebyeLengths * debye) is { } imbalance)
             {
                 yield return new($"{name}.electroneutrality", imbalance, "1",
                     "largest relative charge density farther than 20 Debye lengths from any interface");

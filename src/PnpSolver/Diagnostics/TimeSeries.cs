@@ -18,6 +18,10 @@ public sealed class TimeSeries
     /// <param name="name">Name of the quantity.</param>
     public TimeColumn? Find(string name) => indices.TryGetValue(name, out int index) ? columns[index] : null;
 
+    /// <summary>The quantities that have a value in the last row; none of an empty series.</summary>
+    public IEnumerable<Quantity> LastRow() => columns.Where(column => double.IsFinite(column.Values[^1]))
+        .Select(column => new Quantity(column.Name, column.Values[^1], column.Unit, column.Description));
+
     /// <summary>Adds a row.</summary>
     /// <param name="time">t, in s.</param>
     /// <param name="quantities">What was found at that time.</param>

@@ -1,14 +1,15 @@
 using PnpSolver.Diagnostics;
+using PnpSolver.Diagnostics.Refinement;
 
 namespace PnpSolver.Meshing;
 
 /// <summary>The discretisation error of the quantities on a grid, from the same quantities on the grids of every second and every fourth line.</summary>
 /// <remarks>Differences d₁ between the coarser two and d between the finer two; where they shrink by a factor q = d₁/d of 1.8 or more, the error that is left is
-/// d/(q − 1), with q no more than the 4 of second order, and no less than what second order would leave of d₁, times Roache's factor 1.25;
-/// else the larger difference itself. Source: Roache 1994, J. Fluids Eng. 116, 405, doi:10.1115/1.2910291.</remarks>
+/// d/(q − 1), with q no more than the 4 of second order, and no less than what second order would leave of d₁, times
+/// <see cref="Richardson.AsymptoticFactor"/>; else the larger difference itself. <see cref="Richardson"/> is for the error on the coarsest of three.</remarks>
 internal static class ErrorEstimate
 {
-    private const double Safety = 1.25;
+    private const double Safety = Richardson.AsymptoticFactor;
     private const double LeastShrinkage = 1.8;
     private const double SecondOrder = 4;
 

@@ -35,7 +35,7 @@ public partial class LayeringTests
     {
         foreach (string file in SourceFiles())
         {
-            string expected = Folder(file) == "PnpSolver" ? "PnpSolver" : $"PnpSolver.{Folder(file)}";
+            string expected = string.Join('.', ["PnpSolver", .. Folders(file)]);
             Assert.Contains($"namespace {expected};", File.ReadAllText(file), StringComparison.Ordinal);
         }
     }
@@ -54,7 +54,11 @@ public partial class LayeringTests
         Assert.Empty(referenced.Except(allowed));
     }
 
-    private static string Folder(string file) => Path.GetFileName(Path.GetDirectoryName(file)!);
+    /// <summary>The layer of a file: the outermost of its folders.</summary>
+    private static string Folder(string file) => Folders(file) is [var layer, ..] ? layer : "PnpSolver";
+
+    private static string[] Folders(string file) =>
+        Path.GetRelativePath(Repository.File("src/PnpSolver"), file).Split(Path.DirectorySeparatorChar)[..^1];
 
     private static IEnumerable<string> SourceFiles() =>
         Directory.EnumerateFiles(Repository.File("src/PnpSolver"), "*.cs", SearchOption.AllDirectories);

@@ -1,0 +1,70 @@
+using PnpSolver.Diagnostics.Refinement;
+using PnpSolver.Solvers;
+
+namespace PnpSolver.Diagnostics.Checks;
+
+/// <summary>The one catalogue of all checks: of the continuum picture, of the lumped one, and of mesh and domain.</summary>
+public static class CheckCatalogue
+{
+    // a new check is one class and one line here
+    private static readonly CheckRule[] Rules =
+    [
+        new PlasmaParameter(),
+        new MeshPerDebyeLength(),
+    ];
+
+    // those that solve the problem again
+    private static readonly ResolvingRule[] ResolvingRules =
+    [
+    ];
+
+    /// <summary>What every check tests, in the order of reports; those that solve the problem again come last.</summary>
+    public static IReadOnlyList<CheckDefinition> Definitions { get; } =
+        [.. Rules.Select(rule => rule.Definition), .. ResolvingRules.Select(rule => rule.Definition)];
+
+    /// <summary>Everything that can be checked from the solution at hand.</summary>
+    /// <param name="solution">The solution.</param>
+    /// <param name="quantities">What is reported of it, the circuit's values and deviations included.</param>
+    /// <param name="duration">How long a transient run took in its own time, in s; <c>null</c> for a steady state.</param>
+    /// <returns>One check for each rule and place, in the order of <see cref="Definitions"/>.</returns>
+    public static IReadOnlyList<Check> Evaluate(Solution solution, IReadOnlyList<Quantity> quantities, double? duration = null)
+    {
+        ArgumentNullException.ThrowIfNull(solution);
+        return Evaluate(new CheckReading(new(solution), quantities, duration));
+    }
+
+    /// <summary>Everything that can be checked, also by solving the problem again with something changed.</summary>
+    /// <param name="experiment">What was solved.</param>
+    /// <param name="outcome">What it gave.</param>
+    /// <param name="progress">Told the title of every check that solves again before it does.</param>
+    /// <param name="cancellation">Stops between Newton steps.</param>
+    /// <returns>The checks, and for each that could not be made, because its problem did not converge, why.</returns>
+    public static (IReadOnlyList<Check> Checks, IReadOnlyList<string> Failures) Audit(
+        Experiment experiment, Outcome outcome, IProgress<string>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(experiment);
+        ArgumentNullException.ThrowIfNull(outcome);
+        var reading = new CheckReading(new(outcome.Solution), outcome.Quantities, outcome.Duration);
+        List<Check> checks = [.. Evaluate(reading)];
+        var failures = new List<string>();
+        foreach (ResolvingRule rule in ResolvingRules)
+        {
+            progress?.Report(rule.Definition.Title);
+            try
+            {
+                checks.AddRange(rule.Find(reading, experiment, cancellation).Select(found => CheckOf(rule.Definition, found)));
+            }
+            catch (NotConvergedException failure)
+            {
+                failures.Add($"{rule.Definition.Name}: {failure.Message}");
+            }
+        }
+
+        return (checks, failures);
+    }
+
+    private static List<Check> Evaluate(CheckReading reading) =>
+        [.. Rules.SelectMany(rule => rule.Find(reading).Select(found => CheckOf(rule.Definition, found)))];
+
+    private static Check CheckOf(CheckDefinition definition, Finding found) => new(definition, found.Subject, found.Value, found.Meaning);
+}

@@ -1,0 +1,78 @@
+using PnpSolver.Grids;
+using PnpSolver.Materials;
+using PnpSolver.Solvers;
+
+namespace PnpSolver.Diagnostics.Checks;
+
+/// <summary>A surface at which an electrolyte ends and a layer of charge may form: an interface, a wall, an electrode. Immutable.</summary>
+/// <param name="Place">The interface, <c>inside | membrane</c>, or the boundary.</param>
+/// <param name="Electrolyte">What ends there.</param>
+/// <param name="Charge">Charge that the electrolyte sees there, the normal displacement D_n into it, in C/m²; where it varies, the value of largest magnitude.</param>
+/// <param name="CellSize">Size of the cell at the surface, normal to it, in m; the largest where they differ.</param>
+internal sealed record LayerFace(string Place, Electrolyte Electrolyte, double Charge, double CellSize)
+{
+    /// <summary>Region beyond the surface, or <c>null</c> at an end of the domain.</summary>
+    public Material? Beyond { get; init; }
+
+    /// <summary>Every such surface of a solution, one for each place and electrolyte.</summary>
+    /// <param name="solution">The solution.</param>
+    /// <param name="electrolytes">Its electrolytes.</param>
+    public static IReadOnlyList<LayerFace> Of(Solution solution, IReadOnlyList<Electrolyte> electrolytes)
+    {
+        PnpProblem problem = solution.Problem;
+        Grid grid = problem.Grid;
+        Dictionary<RegionBlock, Electrolyte> known = electrolytes.ToDictionary(electrolyte => electrolyte.Block);
+        string RegionOf(int cell) => grid.Regions[grid.RegionOfCell[cell]];
+        var faces = new List<LayerFace>();
+        void Add(string place, int cell, BoundaryFace face, bool isLevel, int into, Material? beyond)
+        {
+            if (known.TryGetValue(grid.BlockOf(cell), out Electrolyte? electrolyte))
+            {
+                faces.Add(Read(solution, electrolyte, place, cell, face, isLevel, into) with { Beyond = beyond });
+            }
+        }
+
+        foreach (InterfaceFace face in grid.Interfaces())
+        {
+            string place = $"{RegionOf(face.LowerCell)} | {RegionOf(face.UpperCell)}";
+            Add(place, face.LowerCell, face.Face, face.IsLevel, -1, problem.Material(RegionOf(face.UpperCell)));
+            Add(place, face.UpperCell, face.Face, face.IsLevel, +1, problem.Material(RegionOf(face.LowerCell)));
+        }
+
+        foreach (Boundary boundary in grid.Boundaries.Where(boundary => problem.Boundary(boundary.Name).GathersCharge(problem.Species)))
+        {
+            foreach (BoundaryFace face in boundary.Faces.Where(face => problem.Boundary(boundary.Name).ActsOn(problem, RegionOf(face.Cell))))
+            {
+                Add(boundary.Name, face.Cell, face, boundary.Name is "bottom" or "top", -boundary.Outward, null);
+            }
+        }
+
+        return [.. faces.GroupBy(face => (face.Place, face.Electrolyte.Name, face.Beyond)).Select(Worst)];
+    }
+
+    private static LayerFace Worst(IEnumerable<LayerFace> faces) =>
+        faces.MaxBy(face => Math.Abs(face.Charge))! with { CellSize = faces.Max(face => face.CellSize) };
+
+    /// <summary>D_n = ε₀ε E_n, on a line by Gauss's law over the half box, in r–z by the parabola through three nodes.</summary>
+    private static LayerFace Read(Solution solution, Electrolyte electrolyte, string place, int cell, BoundaryFace face, bool isLevel, int into)
+    {
+        Grid grid = solution.Problem.Grid;
+        (int row, int column) = Math.DivRem(cell, grid.Along.CellCount);
+        GridAxis axis = isLevel ? grid.Height! : grid.Along;
+        int at = isLevel ? row : column;
+        double epsilon = PhysicalConstants.VacuumPermittivity * electrolyte.Material.Permittivity;
+        if (grid.IsLine)
+        {
+            return new(place, electrolyte, epsilon * into * electrolyte.Profile.Field[into > 0 ? 0 : ^1], axis.Length(at));
+        }
+
+        int step = into * (isLevel ? grid.Columns : 1);
+        bool hasSecond = at + into >= 0 && at + into < axis.CellCount && grid.BlockOf(cell + (into * (isLevel ? grid.Along.CellCount : 1))) == electrolyte.Block;
+        double Displacement(int node) => -epsilon * OneSidedSlope.At(
+            axis.Length(at), solution.Potential[node + step] - solution.Potential[node],
+            hasSecond ? axis.Length(at + into) : 0, hasSecond ? solution.Potential[node + (2 * step)] - solution.Potential[node] : 0);
+        double lower = Displacement(face.LowerNode);
+        double upper = Displacement(face.UpperNode);
+        return new(place, electrolyte, Math.Abs(lower) > Math.Abs(upper) ? lower : upper, axis.Length(at));
+    }
+}
