@@ -44,6 +44,8 @@ public sealed record LayerResolution(string Place, string Electrolyte, double Ce
 
     private sealed class Reader(PnpProblem problem)
     {
+        private static readonly bool[] Sides = [false, true];
+
         private readonly Grid grid = problem.Grid;
         private readonly Dictionary<string, double?> debye = problem.Grid.Regions.ToDictionary(region => region, region => Debye(problem, problem.Material(region)));
 
@@ -67,7 +69,7 @@ public sealed record LayerResolution(string Place, string Electrolyte, double Ce
             from meeting in Meetings()
             let axis = meeting.IsLevel ? grid.Height! : grid.Along
             let node = axis.NodeAt(meeting.Position)
-            from isAbove in new[] { false, true }
+            from isAbove in Sides
             let region = isAbove ? meeting.Upper : meeting.Lower
             where debye[region] is not null
             select new LayerResolution($"{meeting.Lower} | {meeting.Upper}{PlaceOf(meeting)}", region, axis.Length(isAbove ? node : node - 1), debye[region]!.Value)

@@ -63,17 +63,22 @@ internal sealed class Bending(Grid grid, Mesh outline)
     /// <summary>The outline with cells of the sizes that follow; those of cells of the coarsest grid, whose halvings are to be the grid.</summary>
     /// <param name="level">τ, the error of interpolation on the halved cells, in kT, along a row and upward.</param>
     /// <param name="refinements">How often cells are to be halved.</param>
-    public Mesh Sized((double Along, double Upward) level, int refinements) => outline.WithSegments((isHeight, stretch, from) =>
+    public Mesh Sized((double Along, double Upward) level, int refinements)
     {
-        double scale = (1 << refinements) * Math.Sqrt(8 * (isHeight ? level.Upward : level.Along));
-        GridAxis axis = isHeight ? grid.Height! : grid.Along;
-        double[] bending = isHeight ? upward : along;
-        int first = axis.NodeAt(from);
-        int last = axis.NodeAt(from + stretch.Length);
-        int[] nodes = [.. Enumerable.Range(first, last - first + 1)];
-        double[] at = [.. nodes.Select(i => i == last ? stretch.Length : axis.Positions[i] - axis.Positions[first])];
-        return Sizing.Segments(stretch, at, [.. nodes.Select(i => scale / Math.Sqrt(At(bending, i, first, last)))]);
-    }) with { Refinements = refinements };
+        IEnumerable<Segment> Sized(bool isHeight, Segment stretch, double from)
+        {
+            double scale = (1 << refinements) * Math.Sqrt(8 * (isHeight ? level.Upward : level.Along));
+            GridAxis axis = isHeight ? grid.Height! : grid.Along;
+            double[] bending = isHeight ? upward : along;
+            int first = axis.NodeAt(from);
+            int last = axis.NodeAt(from + stretch.Length);
+            int[] nodes = [.. Enumerable.Range(first, last - first + 1)];
+            double[] at = [.. nodes.Select(i => i == last ? stretch.Length : axis.Positions[i] - axis.Positions[first])];
+            return Sizing.Segments(stretch, at, [.. nodes.Select(i => scale / Math.Sqrt(At(bending, i, first, last)))]);
+        }
+
+        return outline.WithSegments(Sized) with { Refinements = refinements };
+    }
 
     /// <summary>|u″| at a node of a stretch; at its ends that beside them: on a line within the stretch, in r–z on either side, since ends are corners there.</summary>
     private double At(double[] bending, int node, int first, int last)

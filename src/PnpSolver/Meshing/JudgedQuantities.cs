@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using PnpSolver.Diagnostics;
 using PnpSolver.Grids;
-using PnpSolver.Materials;
 
 namespace PnpSolver.Meshing;
 

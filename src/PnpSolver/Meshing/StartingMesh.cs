@@ -12,6 +12,9 @@ public static class StartingMesh
     /// <summary>How often the cells of the mesh are halved, so that it can be compared with two coarser ones.</summary>
     public const int Refinements = 2;
 
+    /// <summary>Size of the cells of the coarsest of those grids, in cells of the mesh.</summary>
+    private const double Coarsest = 1 << Refinements;
+
     private const double CellsPerLayer = 5;
     private const double CellsPerStretch = 16;
     private const int Samples = 240;
@@ -27,7 +30,7 @@ public static class StartingMesh
         (double, double) Ends(MeshAxis axis) => (axis.Start, axis.Ends()[^1]);
         bool isPlane = outline.Height is not null;
         (double Low, double High)[] domain = [Ends(outline.Along), outline.Height is null ? default : Ends(outline.Height)];
-        return outline.WithSegments((isHeight, stretch, from) =>
+        IEnumerable<Segment> Sized(bool isHeight, Segment stretch, double from)
         {
             double to = from + stretch.Length;
             (double low, double high) = domain[isHeight ? 1 : 0];
@@ -35,12 +38,12 @@ public static class StartingMesh
                 LayerSize(problem, layers.Where(layer => layer.IsLevel == isHeight && (isPlane || layer.IsAbove == isLower) && IsSame(layer.Position, end, stretch.Length))),
                 !isPlane || IsSame(end, low, stretch.Length) || IsSame(end, high, stretch.Length) ? double.PositiveInfinity : stretch.Length / CellsPerStretch);
             double[] at = Spread(stretch.Length);
-            double first = SizeAt(from, true);
-            double last = SizeAt(to, false);
-            double scale = 1 << Refinements;
-            return Sizing.Segments(stretch, at, [.. at.Select(x => scale * Math.Min(
-                first + (Sizing.Growth / scale * x), last + (Sizing.Growth / scale * (stretch.Length - x))))]);
-        }) with { Refinements = outline.Refinements + Refinements };
+            double first = Coarsest * SizeAt(from, true);
+            double last = Coarsest * SizeAt(to, false);
+            return Sizing.Segments(stretch, at, [.. at.Select(x => Math.Min(first + (Sizing.Growth * x), last + (Sizing.Growth * (stretch.Length - x))))]);
+        }
+
+        return outline.WithSegments(Sized) with { Refinements = outline.Refinements + Refinements };
     }
 
     private static bool IsSame(double one, double other, double length) => Math.Abs(one - other) <= 1e-6 * length;
