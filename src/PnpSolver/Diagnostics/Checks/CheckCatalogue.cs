@@ -10,12 +10,37 @@ public static class CheckCatalogue
     private static readonly CheckRule[] Rules =
     [
         new PlasmaParameter(),
+        new PoreRadiusAgainstDebyeLength(),
+        new PoreRadiusAgainstIon(),
+        new PoreSelfEnergy(),
+        new ImageEnergyAtFaces(),
+        new BornBarrier(),
+        new SaturatedPermittivity(),
+        new Electroporation(),
+        new BreakdownField(),
+        new LumpedPotential(),
+        new LumpedCurrents(),
+        new LumpedCapacitance(),
+        new LumpedContents(),
+        new LumpedLengthConstant(),
+        new LumpedCharge(),
+        new WellMixed(),
+        new MixingTime(),
+        new ConstantFieldPotential(),
+        new ConstantFieldCurrent(),
+        new FieldUniformity(),
         new MeshPerDebyeLength(),
+        new MeshPerGouyChapmanLength(),
+        new PotentialStep(),
+        new BathDistance(),
+        new BathCharge(),
     ];
 
     // those that solve the problem again
     private static readonly ResolvingRule[] ResolvingRules =
     [
+        new DomainSize(),
+        new MeshUncertainty(),
     ];
 
     /// <summary>What every check tests, in the order of reports; those that solve the problem again come last.</summary>

@@ -43,7 +43,7 @@ internal sealed record LayerFace(string Place, Electrolyte Electrolyte, double C
         {
             foreach (BoundaryFace face in boundary.Faces.Where(face => problem.Boundary(boundary.Name).ActsOn(problem, RegionOf(face.Cell))))
             {
-                Add(boundary.Name, face.Cell, face, boundary.Name is "bottom" or "top", -boundary.Outward, null);
+                Add(boundary.Name, face.Cell, face, boundary.IsLevel, -boundary.Outward, null);
             }
         }
 

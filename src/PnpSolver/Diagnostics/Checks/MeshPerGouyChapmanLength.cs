@@ -1,0 +1,37 @@
+using PnpSolver.Materials;
+using static System.FormattableString;
+
+namespace PnpSolver.Diagnostics.Checks;
+
+/// <summary>How finely the mesh resolves the layer of counter-ions at a strongly charged surface, which is thinner than the Debye length.</summary>
+internal sealed class MeshPerGouyChapmanLength : CheckRule
+{
+    /// <inheritdoc/>
+    public override CheckDefinition Definition { get; } = new()
+    {
+        Name = "mesh-per-gouy-chapman-length",
+        Picture = Picture.Discretisation,
+        Title = "Cells per Gouy–Chapman length at a strongly charged surface",
+        Formula = "b/h, b = 2ε₀ε V_T/(|z σ|) of the counter-ion of highest valence where b < λ_D, h the size of the cell at the surface",
+        Unit = "1",
+        Thresholds = Thresholds.Below(note: 4, warn: 2, fail: 0.5),
+        Source = "Chapman 1913, Phil. Mag. 25, 475, doi:10.1080/14786440408634187; measured at fixed charge, PLACEHOLDER",
+    };
+
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> Find(CheckReading reading)
+    {
+        foreach (LayerFace face in reading.Faces.Where(face => face.Charge != 0))
+        {
+            // the displacement into the electrolyte is that of a surface charge of the same sign
+            double valence = reading.IonsOf(face.Electrolyte).Where(ion => ion.Valence * face.Charge < 0).Select(ion => Math.Abs(ion.Valence)).DefaultIfEmpty(1).Max();
+            double epsilon = PhysicalConstants.VacuumPermittivity * face.Electrolyte.Material.Permittivity;
+            double length = 2 * epsilon * reading.Problem.ThermalVoltage / (valence * Math.Abs(face.Charge));
+            if (length < face.Electrolyte.DebyeLength)
+            {
+                yield return new($"{face.Place} in {face.Electrolyte.Name}", length / face.CellSize, Invariant(
+                    $"the cell at the surface is {face.CellSize * 1e9:g3} nm; half of the {face.Charge:g3} C/m^2 is screened within {length * 1e9:g3} nm"));
+            }
+        }
+    }
+}
