@@ -8,6 +8,9 @@ public static class DielectricSaturation
     /// <summary>n² of water.</summary>
     public const double OpticalPermittivity = 1.77;
 
+    /// <summary>ε above which a medium counts as water.</summary>
+    public const double LeastWatery = 40;
+
     private const double BetaAtRoom = 1.41e-8;
     private const double Room = 298.15;
 

@@ -12,8 +12,10 @@ public sealed record ImageEnergy(double Valence, double Permittivity, double Bey
 {
     // trapezoidal rule in ln k, whose integrand falls off faster than any exponential above and as k ln k below
     private const double Step = 0.1;
-    private const double Lowest = -38;
+    private const double Lowest = -30;
     private const double Highest = 4;
+    private const int MostSteps = 60;
+    private const double Negligible = 1e-4;
 
     /// <summary>l_B of the ion's own medium, in m.</summary>
     private double BjerrumLength => PhysicalConstants.BjerrumLength(Permittivity, Temperature);
@@ -42,6 +44,27 @@ public sealed record ImageEnergy(double Valence, double Permittivity, double Bey
         }
 
         return Valence * Valence * BjerrumLength / (Math.PI * radius) * Step * sum;
+    }
+
+    /// <summary>w on the axis among ions that pay it too and are e^(−w) as many: λ = λ_D e^(w/2), the dearest solution.</summary>
+    /// <remarks>A wide pore screens, a narrow one holds next to nothing that could. Source: Buyukdagli, Manghi and Palmeri 2010, Phys. Rev. Lett. 105, 158103.</remarks>
+    /// <param name="radius">R, in m; positive.</param>
+    /// <param name="debyeLength">λ_D of the mean field's ions, in m.</param>
+    public double OnAxisAmongIons(double radius, double debyeLength)
+    {
+        double energy = OnAxis(radius);
+        for (int step = 0; step < MostSteps; step++)
+        {
+            double next = OnAxis(radius, debyeLength * Math.Exp(energy / 2));
+            if (Math.Abs(next - energy) <= Negligible)
+            {
+                return next;
+            }
+
+            energy = next;
+        }
+
+        return energy;
     }
 
     /// <summary>Weight of I₀(pr) in what the walls answer to K₀(pr), lengths in R.</summary>

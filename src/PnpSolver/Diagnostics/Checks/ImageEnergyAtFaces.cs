@@ -36,7 +36,7 @@ internal sealed class ImageEnergyAtFaces : CheckRule
             {
                 double energy = Energy(most);
                 yield return new($"{face.Place} in {face.Electrolyte.Name}", Math.Abs(energy), Invariant(
-                    $"{most} at closest approach ({IonSize.Radius(most) * 1e9:g3} nm) is {(energy > 0 ? "repelled" : "attracted")} by its image behind permittivity {beyond.Permittivity:g3} with {Math.Abs(energy):0.###} kT: its concentration there would be {100 * (Math.Exp(-energy) - 1):+0.#;-0.#} % off what PNP gives, within half a Debye length"));
+                    $"{most} at closest approach ({IonSize.Radius(most) * 1e9:g3} nm) is {(energy > 0 ? "repelled" : "attracted")} by its image behind permittivity {beyond.Permittivity:g3} with {Math.Abs(energy):0.###} kT: its concentration there, within half a Debye length, would be {Math.Exp(-energy):g3} times what PNP gives"));
             }
         }
     }

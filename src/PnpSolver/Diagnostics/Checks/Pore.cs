@@ -17,6 +17,6 @@ internal sealed record Pore(string Subject, Electrolyte Electrolyte, double Radi
     /// <summary>Radius over λ_D.</summary>
     public double InDebyeLengths => Radius / Electrolyte.DebyeLength;
 
-    /// <summary>What it is, in words.</summary>
-    public string Kind => IsTube ? "pore" : "space";
+    /// <summary>What it is, with its size, in words.</summary>
+    public string Text => FormattableString.Invariant($"{Radius * 1e9:g4} nm from {(IsTube ? "axis" : "middle")} to wall");
 }

@@ -19,7 +19,7 @@ internal sealed class PoreRadiusAgainstDebyeLength : CheckRule
 
     /// <inheritdoc/>
     public override IEnumerable<Finding> Find(CheckReading reading) => reading.Pores.Select(pore => new Finding(pore.Subject, pore.InDebyeLengths, Invariant(
-        $"the {pore.Kind} is {pore.Radius * 1e9:g4} nm from axis to wall, the Debye length {pore.Electrolyte.DebyeLength * 1e9:g4} nm: ") + Judgement(pore.InDebyeLengths)));
+        $"{pore.Text}, where the Debye length is {pore.Electrolyte.DebyeLength * 1e9:g4} nm: ") + Judgement(pore.InDebyeLengths)));
 
     private static string Judgement(double ratio) => ratio switch
     {

@@ -28,7 +28,7 @@ internal sealed class PoreRadiusAgainstIon : CheckRule
                 double ratio = pore.Radius / IonSize.Radius(ion);
                 double lost = 1 - Math.Pow(1 - (1 / Math.Max(ratio, 1)), pore.IsTube ? 2 : 1);
                 yield return new(pore.Subject, ratio, Invariant(
-                    $"hydrated {ion} has a radius of {IonSize.Radius(ion) * 1e9:g3} nm in a {pore.Kind} of {pore.Radius * 1e9:g3} nm: its centre cannot reach {100 * lost:0.#} % of the cross-section that PNP gives it"));
+                    $"hydrated {ion} has a radius of {IonSize.Radius(ion) * 1e9:g3} nm in a pore of {pore.Text}: its centre cannot reach {100 * lost:0.#} % of the cross-section that PNP gives it"));
             }
         }
     }

@@ -12,7 +12,7 @@ internal sealed class PoreSelfEnergy : CheckRule
         Name = "pore-self-energy",
         Picture = Picture.Continuum,
         Title = "Dielectric self-energy on a pore's axis",
-        Formula = "w = (z² l_B/π) ∫ … dk of an ion on the axis of an endless pore of radius R through ε′, screened by λ_D, in kT; the most expensive ion",
+        Formula = "w = (z² l_B/π) ∫ … dk of an ion on the axis of an endless pore of radius R through ε′, screened over λ_D e^(w/2) by the ions that pay w too, in kT; the most expensive ion",
         Unit = "kT",
         Thresholds = Thresholds.Above(note: 0.1, warn: 0.5, fail: 2),
         Source = "Parsegian 1969, Nature 221, 844, doi:10.1038/221844a0; Corry, Kuyucak and Chung 2003, Biophys. J. 84, 3594; "
@@ -27,9 +27,9 @@ internal sealed class PoreSelfEnergy : CheckRule
             if (reading.IonsOf(pore.Electrolyte).MaxBy(ion => Math.Abs(ion.Valence)) is { } ion)
             {
                 var energy = new ImageEnergy(ion.Valence, pore.Electrolyte.Material.Permittivity, pore.Wall!.Permittivity, reading.Problem.Temperature);
-                double cost = energy.OnAxis(pore.Radius, pore.Electrolyte.DebyeLength);
+                double cost = energy.OnAxisAmongIons(pore.Radius, pore.Electrolyte.DebyeLength);
                 yield return new(pore.Subject, cost, Invariant(
-                    $"{ion} on the axis costs {cost:0.##} kT among the ions that PNP puts into the pore, {energy.OnAxis(pore.Radius):0.##} kT alone in it, by the charge that it induces on walls of permittivity {pore.Wall.Permittivity:g3}: the pore would hold {100 * (1 - Math.Exp(-cost)):0.#} % less of it"));
+                    $"{ion} on the axis costs {cost:0.##} kT more than in the bath, {energy.OnAxis(pore.Radius):0.##} kT without other ions, by the charge that it induces on walls of permittivity {pore.Wall.Permittivity:g3}: the pore would hold {100 * (1 - Math.Exp(-cost)):0.#} % less of it"));
             }
         }
     }

@@ -30,7 +30,7 @@ internal sealed class WellMixed : CheckRule
                 if (Largest(reading, circuit, side) is { } found)
                 {
                     yield return new($"{side.Region} at {circuit.Name}", found.Change, Invariant(
-                        $"outside the layer {found.Ion} is {found.AtFace:g4} mM at the membrane and {found.Far:g4} mM at the {(side.IsClosed ? "far end" : "bath")}, {100 * (found.AtFace - found.Far) / found.Far:+0.###;-0.###} %"));
+                        $"outside the layer {found.Ion} is {found.AtFace:g4} mM at the membrane and {found.Far:g4} mM at the {(side.IsClosed ? "far end" : "bath")}, {(found.AtFace < found.Far ? "less" : "more")} by {100 * found.Change:g2} %"));
                 }
             }
         }
