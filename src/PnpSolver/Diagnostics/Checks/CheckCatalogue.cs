@@ -1,4 +1,5 @@
 using PnpSolver.Diagnostics.Refinement;
+using PnpSolver.Discretization;
 using PnpSolver.Solvers;
 
 namespace PnpSolver.Diagnostics.Checks;
@@ -9,13 +10,26 @@ public static class CheckCatalogue
     // a new check is one class and one line here
     private static readonly CheckRule[] Rules =
     [
+        new DebyeLengthVersusIonSize(),
         new PlasmaParameter(),
+        new IonsPerDebyeSphere(),
+        new StrongCoupling(),
+        new GouyChapmanLength(),
+        new StericPacking(),
+        new IonicStrength(),
+        new DivalentConcentration(),
+        new ActivityCorrection(),
+        new IonsPerSpace(),
+        new IonsPerCell(),
+        new PotentialFluctuation(),
+        new BulkElectroneutrality(),
         new MeshPerDebyeLength(),
     ];
 
     // those that solve the problem again
     private static readonly ResolvingRule[] ResolvingRules =
     [
+        new StericChange(),
     ];
 
     /// <summary>What every check tests, in the order of reports; those that solve the problem again come last.</summary>
@@ -39,7 +53,7 @@ public static class CheckCatalogue
     /// <param name="duration">How long a transient run took in its own time, in s; <c>null</c> for a steady state.</param>
     /// <param name="progress">Told the title of every check that solves again before it does.</param>
     /// <param name="cancellation">Stops between Newton steps.</param>
-    /// <returns>The checks, and for each that could not be made, because its problem did not converge, why.</returns>
+    /// <returns>The checks, and for each that could not be made, because its problem cannot be solved, why.</returns>
     public static (IReadOnlyList<Check> Checks, IReadOnlyList<string> Failures) Audit(
         Experiment experiment, Outcome outcome, double? duration = null, IProgress<string>? progress = null, CancellationToken cancellation = default)
     {
@@ -55,7 +69,7 @@ public static class CheckCatalogue
             {
                 checks.AddRange(rule.Find(reading, experiment, cancellation).Select(found => CheckOf(rule.Definition, found)));
             }
-            catch (NotConvergedException failure)
+            catch (Exception failure) when (failure is NotConvergedException or InvalidProblemException)
             {
                 failures.Add($"{rule.Definition.Name}: {failure.Message}");
             }
