@@ -1,3 +1,5 @@
+using PnpSolver.Solvers;
+
 namespace PnpSolver.Diagnostics.Refinement;
 
 /// <summary>Gives every reported number its uncertainty by solving again on h/2 and h/4.</summary>
@@ -15,7 +17,7 @@ public static class RefinementStudy
     /// <param name="quantities">What was reported of it.</param>
     /// <param name="progress">Told what is solved next.</param>
     /// <param name="cancellation">Stops between Newton steps.</param>
-    /// <exception cref="Solvers.NotConvergedException">A finer mesh did not converge.</exception>
+    /// <exception cref="NotConvergedException">A finer mesh did not converge.</exception>
     public static IReadOnlyList<Quantity> Of(
         Experiment experiment, IReadOnlyList<Quantity> quantities, IProgress<string>? progress = null, CancellationToken cancellation = default)
     {
@@ -24,8 +26,16 @@ public static class RefinementStudy
         Experiment exact = experiment.Plan is not { } plan ? experiment : experiment with { Plan = plan with { Tolerance = Tighter * plan.Tolerance } };
         Dictionary<string, double> Solve(int level)
         {
-            progress?.Report(level == 0 ? "solving with a tenth of the tolerance" : $"solving on h/{1 << level}");
-            return exact.Refined(level).Run(cancellation).Quantities.ToDictionary(quantity => quantity.Name, quantity => quantity.Value);
+            string what = level == 0 ? "a tenth of the tolerance" : $"cells of 1/{1 << level} of the size";
+            progress?.Report($"for the uncertainty, solving with {what}");
+            try
+            {
+                return exact.Refined(level).Run(cancellation).Quantities.ToDictionary(quantity => quantity.Name, quantity => quantity.Value);
+            }
+            catch (NotConvergedException failure)
+            {
+                throw new NotConvergedException($"for the uncertainty, with {what}: {failure.Message}", failure.History);
+            }
         }
 
         Dictionary<string, double> given = quantities.ToDictionary(quantity => quantity.Name, quantity => quantity.Value);
