@@ -31,12 +31,12 @@ internal sealed class ImageEnergyAtFaces : CheckRule
             }
 
             double Energy(Species ion) => new ImageEnergy(ion.Valence, own.Permittivity, beyond.Permittivity, reading.Problem.Temperature)
-                .AtPlane(IonSize.Radius(ion), face.Electrolyte.DebyeLength);
+                .AtPlane(HydratedDiameter.Of(ion)!.Radius, face.Electrolyte.DebyeLength);
             if (reading.IonsOf(face.Electrolyte).MaxBy(ion => Math.Abs(Energy(ion))) is { } most)
             {
                 double energy = Energy(most);
-                yield return new($"{face.Place} in {face.Electrolyte.Name}", Math.Abs(energy), Invariant(
-                    $"{most} at closest approach ({IonSize.Radius(most) * 1e9:g3} nm) is {(energy > 0 ? "repelled" : "attracted")} by its image behind permittivity {beyond.Permittivity:g3} with {Math.Abs(energy):0.###} kT: its concentration there, within half a Debye length, would be {Math.Exp(-energy):g3} times what PNP gives"));
+                yield return new(face.Subject, Math.Abs(energy), Invariant(
+                    $"{most} at closest approach ({HydratedDiameter.Of(most)!.Radius * 1e9:g3} nm) is {(energy > 0 ? "repelled" : "attracted")} by its image behind permittivity {beyond.Permittivity:g3} with {Math.Abs(energy):0.###} kT: its concentration there, within half a Debye length, would be {Math.Exp(-energy):g3} times what PNP gives"));
             }
         }
     }

@@ -11,6 +11,9 @@ namespace PnpSolver.Diagnostics.Checks;
 /// <param name="CellSize">Size of the cell at the surface, normal to it, in m; the largest where they differ.</param>
 internal sealed record LayerFace(string Place, Electrolyte Electrolyte, double Charge, double CellSize)
 {
+    /// <summary>The surface seen from one side, as reports name it.</summary>
+    public string Subject => $"{Place} in {Electrolyte.Name}";
+
     /// <summary>Region beyond the surface, or <c>null</c> at an end of the domain.</summary>
     public Material? Beyond { get; init; }
 

@@ -19,7 +19,7 @@ internal sealed class MeshPerDebyeLength : CheckRule
 
     /// <inheritdoc/>
     public override IEnumerable<Finding> Find(CheckReading reading) => reading.Faces.Select(face => new Finding(
-        $"{face.Place} in {face.Electrolyte.Name}",
+        face.Subject,
         face.Electrolyte.DebyeLength / face.CellSize,
         string.Create(CultureInfo.InvariantCulture, $"the cell at the surface is {face.CellSize * 1e9:g3} nm, the Debye length {face.Electrolyte.DebyeLength * 1e9:g3} nm")));
 }

@@ -1,4 +1,3 @@
-using PnpSolver.Materials;
 using static System.FormattableString;
 
 namespace PnpSolver.Diagnostics.Checks;
@@ -12,7 +11,7 @@ internal sealed class MeshPerGouyChapmanLength : CheckRule
         Name = "mesh-per-gouy-chapman-length",
         Picture = Picture.Discretisation,
         Title = "Cells per Gouy–Chapman length at a strongly charged surface",
-        Formula = "b/h, b = 2ε₀ε V_T/(|z σ|) of the counter-ion of highest valence where b < λ_D, h the size of the cell at the surface",
+        Formula = "b/h, b = e/(2π z l_B |σ|) = 2ε₀ε V_T/(z|σ|) where b < λ_D, h the size of the cell at the surface",
         Unit = "1",
         Thresholds = Thresholds.Below(note: 8, warn: 4, fail: 1),
         Source = "Chapman 1913, Phil. Mag. 25, 475, doi:10.1080/14786440408634187; counter-ions at the surface are off by 0.4 (h/b)²: 0.7 % at 8 cells, 2.5 % at 4, 22 % at 1 (measured against it)",
@@ -21,17 +20,11 @@ internal sealed class MeshPerGouyChapmanLength : CheckRule
     /// <inheritdoc/>
     public override IEnumerable<Finding> Find(CheckReading reading)
     {
-        foreach (LayerFace face in reading.Faces.Where(face => face.Charge != 0))
+        foreach (ChargedFace charged in ChargedFace.Of(reading).Where(charged => charged.Length < charged.Face.Electrolyte.DebyeLength))
         {
-            // the displacement into the electrolyte is that of a surface charge of the same sign
-            double valence = reading.IonsOf(face.Electrolyte).Where(ion => ion.Valence * face.Charge < 0).Select(ion => Math.Abs(ion.Valence)).DefaultIfEmpty(1).Max();
-            double epsilon = PhysicalConstants.VacuumPermittivity * face.Electrolyte.Material.Permittivity;
-            double length = 2 * epsilon * reading.Problem.ThermalVoltage / (valence * Math.Abs(face.Charge));
-            if (length < face.Electrolyte.DebyeLength)
-            {
-                yield return new($"{face.Place} in {face.Electrolyte.Name}", length / face.CellSize, Invariant(
-                    $"the cell at the surface is {face.CellSize * 1e9:g3} nm; half of the {face.Charge:g3} C/m^2 is screened within some {length * 1e9:g3} nm"));
-            }
+            LayerFace face = charged.Face;
+            yield return new(face.Subject, charged.Length / face.CellSize, Invariant(
+                $"the cell at the surface is {face.CellSize * 1e9:g3} nm; half of the {face.Charge:g3} C/m² is screened within some {charged.Length * 1e9:g3} nm"));
         }
     }
 }

@@ -23,12 +23,12 @@ internal sealed class PoreRadiusAgainstIon : CheckRule
     {
         foreach (Pore pore in reading.Pores)
         {
-            if (reading.IonsOf(pore.Electrolyte).MaxBy(IonSize.Radius) is { } ion)
+            if (reading.IonsOf(pore.Electrolyte).MaxBy(ion => HydratedDiameter.Of(ion)!.Radius) is { } ion)
             {
-                double ratio = pore.Radius / IonSize.Radius(ion);
+                double ratio = pore.Radius / HydratedDiameter.Of(ion)!.Radius;
                 double lost = 1 - Math.Pow(1 - (1 / Math.Max(ratio, 1)), pore.IsTube ? 2 : 1);
                 yield return new(pore.Subject, ratio, Invariant(
-                    $"hydrated {ion} has a radius of {IonSize.Radius(ion) * 1e9:g3} nm in a pore of {pore.Text}: its centre cannot reach {100 * lost:0.#} % of the cross-section that PNP gives it"));
+                    $"hydrated {ion} has a radius of {HydratedDiameter.Of(ion)!.Radius * 1e9:g3} nm in a pore of {pore.Text}: its centre cannot reach {100 * lost:0.#} % of the cross-section that PNP gives it"));
             }
         }
     }

@@ -1,0 +1,29 @@
+using PnpSolver.Diagnostics;
+using PnpSolver.Diagnostics.Checks;
+using PnpSolver.Diagnostics.Refinement;
+using PnpSolver.Solvers;
+
+namespace PnpSolver.Tests.Diagnostics.Checks;
+
+/// <summary>Solves a problem and checks it.</summary>
+internal static class Checking
+{
+    /// <summary>What a check finds in the steady state of a problem; one that solves again does so.</summary>
+    public static IReadOnlyList<Check> Of(string name, PnpProblem problem)
+    {
+        if (!CheckCatalogue.Definitions.Single(definition => definition.Name == name).Resolves)
+        {
+            Solution solution = SteadySolver.Solve(problem);
+            return Of(name, solution, QuantityCatalogue.Evaluate(solution));
+        }
+
+        var experiment = new Experiment(problem);
+        (IReadOnlyList<Check> checks, IReadOnlyList<string> failures) = CheckCatalogue.Audit(experiment, experiment.Run());
+        Assert.DoesNotContain(failures, failure => failure.StartsWith(name, StringComparison.Ordinal));
+        return [.. checks.Where(check => check.Definition.Name == name)];
+    }
+
+    /// <summary>What a check finds in a solution.</summary>
+    public static IReadOnlyList<Check> Of(string name, Solution solution, IReadOnlyList<Quantity> quantities) =>
+        [.. CheckCatalogue.Evaluate(solution, quantities).Where(check => check.Definition.Name == name)];
+}
