@@ -9,7 +9,7 @@ public sealed class GridExtensionTests
     private static readonly Grid Line = Grid.Planar(Segment.Graded("inside", 50 * nm, 1 * nm, 0.02 * nm), Segment.Uniform("membrane", 5 * nm, 32), Segment.Graded("outside", 50 * nm, 0.02 * nm, 1 * nm));
 
     private static readonly Grid Pore = Grid.Axisymmetric(
-        Segment.Axis(CoordinateSystem.Cylindrical, 0, Segment.Uniform("", 2 * nm, 8), Segment.Graded("", 8 * nm, 0.25 * nm, 1 * nm)),
+        Segment.Axis(CoordinateSystem.Cylindrical, 0, Segment.Uniform("", 2 * nm, 8), Segment.Uniform("", 8 * nm, 16)),
         Segment.Axis(CoordinateSystem.Planar, -12 * nm, Segment.Uniform("", 8 * nm, 8), Segment.Uniform("", 8 * nm, 16), Segment.Uniform("", 8 * nm, 8)),
         new RegionPatch("water", 0, 10 * nm, -12 * nm, 12 * nm), new RegionPatch("membrane", 2 * nm, 10 * nm, -4 * nm, 4 * nm));
 

@@ -46,13 +46,16 @@ internal static class FieldProblems
     /// <summary>A slab through which potassium leaks, that far from its bath.</summary>
     public static PnpProblem Leaky(double inside) => Slab(5 * nm, 150, -0.05, inside).WithMembrane(new Membrane("membrane", "inside", "outside").With(new OhmicLeak(Problems.K, 1)));
 
-    /// <summary>A resting membrane with Goldman leaks for potassium, sodium and chloride, and charge on its faces.</summary>
-    public static PnpProblem Resting(double charge) => Problems.Membrane()
-        .WithBoundary("left", Bath.Floating(Problems.Inside.Concentrations))
-        .WithSurface(new("inside", "membrane", charge)).WithSurface(new("membrane", "outside", -charge))
-        .WithMembrane(new Membrane("membrane", "inside", "outside").With(new GoldmanLeak(Problems.K, 1e-8)).With(new GoldmanLeak(Problems.Na, 4e-10)).With(new GoldmanLeak(Problems.Cl, 4e-9)));
+    /// <summary>A slab between 100 and 4 mM KCl through which both ions leak, with charge on its faces, which lets one ion of the salt to them and not the other.</summary>
+    public static PnpProblem Salty(double charge)
+    {
+        PnpProblem slab = Slab(5 * nm, 100);
+        return slab.WithMaterial("outside", Saline.KCl(4)).WithBoundary("left", Bath.Floating(Saline.KCl(100).Concentrations)).WithBoundary("right", new Bath(0, Saline.KCl(4)))
+            .WithSurface(new("inside", "membrane", charge)).WithSurface(new("membrane", "outside", charge))
+            .WithMembrane(new Membrane("membrane", "inside", "outside").With(new GoldmanLeak(Problems.K, 1e-8)).With(new GoldmanLeak(Problems.Cl, 5e-9)));
+    }
 
-    /// <summary>The same without chloride and charge: Goldman's voltage is the field's.</summary>
+    /// <summary>A resting membrane with Goldman leaks for potassium and sodium: layers leave their voltage as it is.</summary>
     public static PnpProblem GoldmanPair() => Problems.Membrane()
         .WithBoundary("left", Bath.Floating(Problems.Inside.Concentrations))
         .WithMembrane(new Membrane("membrane", "inside", "outside").With(new GoldmanLeak(Problems.K, 1e-8)).With(new GoldmanLeak(Problems.Na, 4e-10)));
