@@ -11,8 +11,8 @@ namespace PnpSolver.Materials;
 public sealed record ImageEnergy(double Valence, double Permittivity, double Beyond, double Temperature)
 {
     // trapezoidal rule in ln k, whose integrand falls off faster than any exponential above and as k ln k below
-    private const double Step = 0.1;
-    private const double Lowest = -30;
+    private const double Step = 0.25;
+    private const double Lowest = -24;
     private const double Highest = 4;
     private const int MostSteps = 60;
     private const double Negligible = 1e-4;

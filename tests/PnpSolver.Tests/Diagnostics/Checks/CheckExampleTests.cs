@@ -38,7 +38,7 @@ public class CheckExampleTests
         ["lumped-capacitance"] = (() => Problems.Membrane(), () => FieldProblems.Slab(0.5 * nm, 1)),
         ["lumped-contents"] = (() => FieldProblems.Closed(1 * um), () => FieldProblems.Closed(3 * nm, -0.03)),
         ["lumped-length-constant"] = (() => FieldProblems.Axon(5e3), () => FieldProblems.Axon(9e5)),
-        ["lumped-charge"] = (() => Problems.Membrane(), () => FieldProblems.Slab(5 * nm, 10, -1, inside: 1 * nm)),
+        ["lumped-charge"] = (() => Problems.Membrane(), () => FieldProblems.Slab(5 * nm, 1, -1, inside: 4 * nm)),
         ["well-mixed"] = (FieldProblems.GoldmanPair, () => FieldProblems.Exchange(0.1)),
         ["mixing-time"] = (() => FieldProblems.Leaky(30 * nm), () => FieldProblems.Leaky(1 * um)),
         ["constant-field-potential"] = (() => FieldProblems.Barrier(2, 14, 60, voltage: null, right: 4), () => FieldProblems.Barrier(80, 0.5, 3, thickness: 20 * nm, voltage: null, right: 4)),
