@@ -26,6 +26,12 @@ internal sealed record DomainExtension(Grid Grid, ImmutableArray<(string Boundar
         return ends.Length > 0 ? new(grid, [.. ends]) : null;
     }
 
+    /// <summary>Whether a block of the shorter grid reaches farther on the longer one.</summary>
+    /// <param name="shorter">The shorter grid.</param>
+    /// <param name="block">One of its blocks.</param>
+    public bool HasGrown(Grid shorter, RegionBlock block) =>
+        !Grid.Blocks().Any(other => Grid.NameOf(other) == shorter.NameOf(block) && Math.Abs(other.Volume - block.Volume) <= 1e-9 * block.Volume);
+
     private static bool CanMove(PnpProblem problem, IReadOnlyList<Slab> slabs, Boundary boundary)
     {
         BoundaryCondition condition = problem.Boundary(boundary.Name);

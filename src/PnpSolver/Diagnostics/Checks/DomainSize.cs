@@ -29,19 +29,25 @@ internal sealed class DomainSize : ResolvingRule
 
         Dictionary<string, double> after = experiment.With(problem => problem with { Grid = longer.Grid }).Run(cancellation).Quantities
             .ToDictionary(quantity => quantity.Name, quantity => quantity.Value);
+        string[] grown = [.. reading.Slabs.Where(slab => longer.HasGrown(reading.Grid, slab.Block)).Select(slab => $"membrane.{slab.Name}.")];
+        Quantity[] compared = [.. reading.Quantities.Where(q => after.ContainsKey(q.Name) && !grown.Any(name => IsMeanOf(name, q)))];
         string moved = string.Join(", ", longer.Moved.Select(end => Invariant($"{end.Boundary} {end.By * 1e9:g3} nm")));
         foreach (ResultKind kind in ResultKind.Of(reading))
         {
-            if (kind.Largest(reading.Quantities, quantity => after.TryGetValue(quantity.Name, out double value) ? value - quantity.Value : null) is var (most, change, count))
+            if (kind.Largest(compared, quantity => after[quantity.Name] - quantity.Value) is var (most, change, count))
             {
                 yield return new(kind.Name, Math.Abs(change), Invariant(
-                    $"with {moved} farther out {most.Name} changes most of {count} {kind.Name}, from {most.Value:g6} to {after[most.Name]:g6} {most.Unit}, by {100 * change:+0.####;-0.####;0} %") + Reason(reading, Math.Abs(change)));
+                    $"with {moved} farther out {most.Name} changes most of {count} {kind.Name}, from {most.Value:g6} to {after[most.Name]:g6} {most.Unit}, by {100 * change:g2} %") + Reason(reading, Math.Abs(change)));
             }
         }
     }
 
-    /// <summary>Where ions diffuse through the baths, their length is part of the problem.</summary>
+    /// <summary>Means over a membrane that reaches farther than before are other means.</summary>
+    private static bool IsMeanOf(string membrane, Quantity quantity) =>
+        quantity.Name.StartsWith(membrane, StringComparison.Ordinal) && !quantity.Name.EndsWith(".potential", StringComparison.Ordinal);
+
+    /// <summary>On a line ions diffuse through the whole bath, whose length is then part of the problem.</summary>
     private string Reason(CheckReading reading, double change) =>
-        change > Definition.Thresholds.Note && reading.Quantities.Any(q => q.Name.StartsWith("boundary.", StringComparison.Ordinal) && q.Name.Contains(".current.", StringComparison.Ordinal) && q.Value != 0)
+        reading.Grid.IsLine && change > Definition.Thresholds.Note && reading.Quantities.Any(q => q.Name.StartsWith("boundary.", StringComparison.Ordinal) && q.Name.Contains(".current.", StringComparison.Ordinal) && q.Value != 0)
             ? "; ions diffuse through the baths, whose length is then part of the problem and such a change expected" : "";
 }
