@@ -9,8 +9,6 @@ namespace PnpSolver.Tests.Diagnostics.Checks;
 /// <summary>Problems that checks of ions are tried on; at 298.15 K with ε = 80, so that l_B = 0.70057415 nm.</summary>
 internal static class Saline
 {
-    public static Species H { get; } = new("H", 1, 9.31e-9);
-
     public static Species Mg { get; } = new("Mg", 2, 0.7e-9);
 
     public static Species Sulphate { get; } = new("SO4", -2, 1.06e-9);
@@ -34,11 +32,11 @@ internal static class Saline
             .WithBoundary("right", new Bath(0, electrolyte));
     }
 
-    /// <summary>A film of free solution between two baths.</summary>
-    public static PnpProblem Film(Material left, Material right, double length = 100 * nm) =>
+    /// <summary>A film of free solution between two baths, the left one at a voltage.</summary>
+    public static PnpProblem Film(Material left, Material right, double length = 100 * nm, double voltage = 0) =>
         new PnpProblem(Grid.Planar(Segment.Uniform("film", length, 200)), [.. left.Concentrations.Keys.OrderBy(ion => ion.Name, StringComparer.Ordinal)])
             .WithMaterial("film", new() { Permittivity = 80 })
-            .WithBoundary("left", new Bath(0, left))
+            .WithBoundary("left", new Bath(voltage, left))
             .WithBoundary("right", new Bath(0, right));
 
     /// <summary>A slab of 5 nm with ε = 2 around a closed core, in a bath; both hold the same.</summary>
