@@ -16,6 +16,9 @@ public sealed record ReferenceVariant(
 {
     /// <summary>Time since the start of a transient run at which it is compared, in s; <c>null</c> for its end.</summary>
     public double? At { get; init; }
+
+    /// <summary>That the variant's time makes no sense.</summary>
+    internal CaseException AtFault(string message) => new(new CaseError("reference.yaml", 0, 0, $"{Name}.at", message));
 }
 
 /// <summary>One expected number. Immutable.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PnpSolver.Diagnostics;
 using PnpSolver.Solvers;
 
@@ -35,6 +36,15 @@ public sealed record TransientCourse(IReadOnlyList<TransientSolution> States, Tr
     /// <summary>The state at a time since the start, or at the end; <c>null</c> where the run was not looked at then.</summary>
     /// <param name="time">t, in s, or <c>null</c> for the end.</param>
     public TransientSolution? At(double? time) => time is null ? States[^1] : States.FirstOrDefault(state => state.Time == time);
+
+    /// <summary>The state that a variant is compared with.</summary>
+    /// <param name="variant">The variant.</param>
+    /// <exception cref="Cases.CaseException">The run ended before the variant's time.</exception>
+    public TransientSolution StateOf(ReferenceVariant variant)
+    {
+        ArgumentNullException.ThrowIfNull(variant);
+        return At(variant.At) ?? throw variant.AtFault(string.Create(CultureInfo.InvariantCulture, $"the run ended at {Report.EndTime:g6} s, before {variant.At:g6} s"));
+    }
 
     private double Target(string what) => what switch
     {

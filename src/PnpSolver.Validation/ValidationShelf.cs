@@ -1,5 +1,3 @@
-using PnpSolver.Cases;
-
 namespace PnpSolver.Validation;
 
 /// <summary>A directory of validation folders, each found by itself. Immutable.</summary>
@@ -40,14 +38,16 @@ public sealed class ValidationShelf
         throw new DirectoryNotFoundException($"no directory \"{DirectoryName}\" with validation cases in {start} or above it");
     }
 
-    /// <summary>Runs folders with all their variants.</summary>
+    /// <summary>Runs folders with all their variants, on all cores; variants that share solves run one after another.</summary>
     /// <param name="names">Names of the folders to run; none runs all.</param>
-    /// <param name="progress">Told of every result as it comes.</param>
+    /// <param name="progress">Told of every result as it comes, one at a time.</param>
+    /// <param name="withUncertainties">Whether every number gets its uncertainty from finer meshes.</param>
     /// <param name="cancellation">Stops between Newton steps.</param>
-    /// <returns>One result for each variant, and one for each folder that is incomplete or cannot be read.</returns>
+    /// <returns>One result for each variant, and one for each folder that is incomplete or cannot be read, in the order of the shelf.</returns>
     /// <exception cref="ArgumentException">A name is not on the shelf.</exception>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public IReadOnlyList<VariantResult> Run(
-        IReadOnlyCollection<string> names, IProgress<VariantResult>? progress = null, CancellationToken cancellation = default)
+        IReadOnlyCollection<string> names, IProgress<ShelfProgress>? progress = null, bool withUncertainties = false, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(names);
         if (names.FirstOrDefault(name => Folders.All(folder => folder.Name != name)) is { } unknown)
@@ -56,33 +56,6 @@ public sealed class ValidationShelf
             throw new ArgumentException($"there is no validation case \"{unknown}\"; there are {known}", nameof(names));
         }
 
-        var results = new List<VariantResult>();
-        foreach (VariantResult result in Folders
-            .Where(folder => names.Count == 0 || names.Contains(folder.Name))
-            .SelectMany(folder => Run(folder, cancellation)))
-        {
-            results.Add(result);
-            progress?.Report(result);
-        }
-
-        return results;
-    }
-
-    private static IEnumerable<VariantResult> Run(ValidationFolder folder, CancellationToken cancellation)
-    {
-        if (folder.MissingFiles is { Count: > 0 } missing)
-        {
-            return [new(folder.Name, "") { Failure = $"missing: {string.Join(", ", missing)}" }];
-        }
-
-        try
-        {
-            var runs = new FolderRuns(folder);
-            return folder.Variants().Select(variant => ValidationRunner.Run(runs, variant, cancellation));
-        }
-        catch (CaseException fault)
-        {
-            return [new(folder.Name, "") { Failure = fault.Message }];
-        }
+        return ShelfRun.Of([.. Folders.Where(folder => names.Count == 0 || names.Contains(folder.Name))], progress, withUncertainties, cancellation);
     }
 }

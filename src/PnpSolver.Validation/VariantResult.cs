@@ -1,3 +1,5 @@
+using PnpSolver.Diagnostics;
+
 namespace PnpSolver.Validation;
 
 /// <summary>One expected number beside the computed one. Immutable.</summary>
@@ -6,6 +8,9 @@ namespace PnpSolver.Validation;
 /// <param name="Unit">The quantity's SI unit.</param>
 public sealed record Comparison(Expectation Expectation, double Measured, string Unit)
 {
+    /// <summary>How far the computed number may be off by the discretisation; <c>null</c> where nobody asked, or it is not known.</summary>
+    public Uncertainty? Uncertainty { get; init; }
+
     /// <summary>Computed less expected.</summary>
     public double Deviation => Measured - Expectation.Value;
 
@@ -21,6 +26,12 @@ public sealed record VariantResult(string Folder, string Variant)
 {
     /// <summary>Every expectation beside its computed value; empty where nothing could be computed.</summary>
     public IReadOnlyList<Comparison> Comparisons { get; init; } = [];
+
+    /// <summary>Everything that is reported of the variant, with uncertainties where they were asked for; empty where nothing could be computed.</summary>
+    public IReadOnlyList<Quantity> Quantities { get; init; } = [];
+
+    /// <summary>Why there are no uncertainties although they were asked for, or empty.</summary>
+    public string Unquantified { get; init; } = "";
 
     /// <summary>Why nothing could be computed, or empty.</summary>
     public string Failure { get; init; } = "";

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using PnpSolver.Cli.Output;
 using PnpSolver.Validation;
 
@@ -39,16 +40,21 @@ internal static class ValidateCommand
                 $"there is no validation case '{unknown}'; there are {string.Join(", ", shelf.Folders.Select(folder => folder.Name))}");
         }
 
-        IReadOnlyList<VariantResult> results = shelf.Run(names, new Told(terminal), cancellation);
+        IReadOnlyList<VariantResult> results = shelf.Run(names, new Told(terminal), cancellation: cancellation);
         int failed = results.Count(result => !result.Passed);
         terminal.Out.Write(ResultTable.Text(results));
         terminal.Out.WriteLine($"\n{results.Count - failed} variants passed, {failed} failed; {results.Sum(r => r.Comparisons.Count)} numbers compared");
         return failed == 0 ? ExitCode.Done : ExitCode.CheckFailed;
     }
 
-    private sealed class Told(Terminal terminal) : IProgress<VariantResult>
+    private sealed class Told(Terminal terminal) : IProgress<ShelfProgress>
     {
-        public void Report(VariantResult value) =>
-            terminal.Note($"{value.Folder}/{value.Variant}: {(value.Passed ? "passed" : "FAILED")}, {value.Nodes} nodes, {value.Seconds:0.00} s");
+        public void Report(ShelfProgress value)
+        {
+            VariantResult result = value.Result;
+            string outcome = result.Passed ? "passed" : "FAILED";
+            terminal.Note(string.Create(CultureInfo.InvariantCulture,
+                $"{value.Done}/{value.Count} {result.Folder}/{result.Variant}: {outcome}, {result.Nodes} nodes, {result.Seconds:0.00} s"));
+        }
     }
 }

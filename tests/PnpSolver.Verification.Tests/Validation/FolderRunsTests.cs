@@ -1,4 +1,5 @@
 using PnpSolver.Cases;
+using PnpSolver.Diagnostics.Refinement;
 using PnpSolver.Solvers;
 using PnpSolver.Validation;
 
@@ -41,5 +42,40 @@ public sealed class FolderRunsTests
             Assert.True(Assert.Single((good with { Report = Report(allowed) }).Conservation).Passed);
             Assert.False(Assert.Single((good with { Report = Report(1.01 * allowed) }).Conservation).Passed);
         }
+    }
+
+    [Fact]
+    public void UncertaintiesOfTheShelfAreThoseOfTheRefinementStudy()
+    {
+        ValidationFolder folder = ShelfTests.Folder("ion-free-slab");
+        ReferenceVariant variant = folder.Variants().Single(v => v.Name == "70-mV");
+        VariantResult result = ValidationRunner.RunQuantified(new(folder), variant);
+        var experiment = new Experiment(CaseFile.Read(folder.CasePath, new() { Overrides = variant.Set }).Problem);
+        Assert.Equal(RefinementStudy.Of(experiment, experiment.Run().Quantities), result.Quantities);
+        Comparison field = result.Comparisons.Single(comparison => comparison.Expectation.Quantity == "membrane.slab.field");
+        Assert.InRange(field.Uncertainty!.Order!.Value, 1.9, 2.1);
+        Assert.InRange(Math.Abs(field.Deviation), 0, field.Uncertainty.Value);
+        Assert.Null(ValidationRunner.Run(folder, variant).Comparisons[0].Uncertainty);
+    }
+
+    [Fact]
+    public void NumbersInTimeHaveUncertaintiesAtTheirOwnTimes()
+    {
+        var runs = new FolderRuns(Folder);
+        foreach (ReferenceVariant variant in Folder.Variants())
+        {
+            Comparison field = ValidationRunner.RunQuantified(runs, variant).Comparisons[0];
+            Assert.InRange(Math.Abs(field.Deviation), 0, field.Uncertainty!.Value);
+            Assert.InRange(field.Uncertainty.Value, 0, 2 * field.Expectation.Tolerance);
+        }
+    }
+
+    [Fact]
+    public void MeshTooFineForTheStudyLeavesTheNumbersWithoutUncertaintyAndSaysSo()
+    {
+        ValidationFolder folder = ShelfTests.Folder("cylinder-rz");
+        VariantResult result = ValidationRunner.RunQuantified(new(folder), folder.Variants()[0] with { Refine = 4 });
+        Assert.Contains("nodes", result.Unquantified, StringComparison.Ordinal);
+        Assert.All(result.Comparisons, comparison => Assert.Null(comparison.Uncertainty));
     }
 }

@@ -10,7 +10,8 @@ public static class RefinementStudy
     /// <summary>How many times the cells are halved at most.</summary>
     public const int Levels = 2;
 
-    private const double Tighter = 0.1;
+    /// <summary>Factor on the tolerance of a run through time on all three meshes.</summary>
+    public const double Tighter = 0.1;
 
     /// <summary>The quantities with their uncertainties; one that the finer meshes do not have stays without.</summary>
     /// <param name="experiment">What was solved.</param>
@@ -24,13 +25,13 @@ public static class RefinementStudy
         ArgumentNullException.ThrowIfNull(experiment);
         ArgumentNullException.ThrowIfNull(quantities);
         Experiment exact = experiment.Plan is not { } plan ? experiment : experiment with { Plan = plan with { Tolerance = Tighter * plan.Tolerance } };
-        Dictionary<string, double> Solve(int level)
+        IReadOnlyList<Quantity> Solve(int level)
         {
             string what = level == 0 ? "a tenth of the tolerance" : $"cells of 1/{1 << level} of the size";
             progress?.Report($"for the uncertainty, solving with {what}");
             try
             {
-                return exact.Refined(level).Run(cancellation).Quantities.ToDictionary(quantity => quantity.Name, quantity => quantity.Value);
+                return exact.Refined(level).Run(cancellation).Quantities;
             }
             catch (NotConvergedException failure)
             {
@@ -38,8 +39,18 @@ public static class RefinementStudy
             }
         }
 
-        Dictionary<string, double> given = quantities.ToDictionary(quantity => quantity.Name, quantity => quantity.Value);
-        Dictionary<string, double>[] levels = [experiment.Plan is null ? given : Solve(0), .. Enumerable.Range(1, Levels).Select(Solve)];
+        return Of(quantities, [experiment.Plan is null ? quantities : Solve(0), .. Enumerable.Range(1, Levels).Select(Solve)]);
+    }
+
+    /// <summary>The quantities with their uncertainties from what the meshes gave; one that a mesh does not have stays without.</summary>
+    /// <param name="quantities">What was reported.</param>
+    /// <param name="meshes">The same on h, h/2 and h/4: in time at <see cref="Tighter"/> times the tolerance, else the first are the quantities themselves.</param>
+    public static IReadOnlyList<Quantity> Of(IReadOnlyList<Quantity> quantities, IReadOnlyList<IReadOnlyList<Quantity>> meshes)
+    {
+        ArgumentNullException.ThrowIfNull(quantities);
+        ArgumentNullException.ThrowIfNull(meshes);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(meshes.Count, Levels + 1);
+        Dictionary<string, double>[] levels = [.. meshes.Select(mesh => mesh.ToDictionary(quantity => quantity.Name, quantity => quantity.Value))];
         return [.. quantities.Select(quantity => Array.TrueForAll(levels, level => level.ContainsKey(quantity.Name))
             ? quantity with { Uncertainty = Of(quantity, levels) }
             : quantity)];
