@@ -61,8 +61,11 @@ internal sealed record LayerFace(string Place, Electrolyte Electrolyte, double C
         return [.. faces.GroupBy(face => (face.Place, face.Electrolyte.Name, face.Beyond)).Select(Worst)];
     }
 
-    private static LayerFace Worst(IEnumerable<LayerFace> faces) => faces.OrderByDescending(face => Math.Min(face.FromCorner, IonRadius))
-        .ThenByDescending(face => Math.Abs(face.Charge)).First() with { CellSize = faces.Max(face => face.CellSize) };
+    private static LayerFace Worst(IEnumerable<LayerFace> faces)
+    {
+        LayerFace worst = faces.MaxBy(face => (Math.Min(face.FromCorner, IonRadius), Math.Abs(face.Charge)))!;
+        return worst with { CellSize = faces.Max(face => face.CellSize) };
+    }
 
     /// <summary>The nodes at which interfaces turn.</summary>
     private static int[] Corners(Grid grid, InterfaceFace[] interfaces)

@@ -1,7 +1,5 @@
-using PnpSolver.Boundaries;
 using PnpSolver.Diagnostics;
 using PnpSolver.Diagnostics.Checks;
-using PnpSolver.Diagnostics.Refinement;
 using PnpSolver.Grids;
 using PnpSolver.Materials;
 using PnpSolver.Solvers;
