@@ -20,6 +20,18 @@ public class IonCheckScopeTests
     [InlineData("potential-fluctuation")] // no membrane
     public void UnchargedWallInPotassiumChlorideHasNo(string name) => Assert.Empty(Checking.Of(name, Saline.Wall(0, Saline.KCl(100))));
 
+    /// <summary>Between two solutions the displacement is no charge, unless one lies there.</summary>
+    [Fact]
+    public void InterfaceThatIonsCrossIsNoChargedSurface()
+    {
+        PnpProblem bare = Saline.Junction();
+        Assert.NotEmpty(Checking.Of("mesh-per-debye-length", bare));
+        Assert.Empty(Checking.Of("strong-coupling", bare));
+        Assert.Equal(
+            ["first | second in first", "first | second in second"],
+            Checking.Of("strong-coupling", bare.WithSurface(new("second", "first", -0.05))).Select(check => check.Subject));
+    }
+
     /// <summary>A pore ties the potential of both sides, and the bath is open.</summary>
     [Fact]
     public void MembraneWithAPoreHasNoFluctuationAndItsBathsNoNumber()

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PnpSolver.Boundaries;
 using PnpSolver.Grids;
 using PnpSolver.Materials;
@@ -38,6 +39,14 @@ internal static class Saline
             .WithMaterial("film", new() { Permittivity = 80 })
             .WithBoundary("left", new Bath(voltage, left))
             .WithBoundary("right", new Bath(0, right));
+
+    /// <summary>Two solutions that touch, of which the second prefers cations by 2 kT.</summary>
+    public static PnpProblem Junction() => new PnpProblem(
+        Grid.Planar(Segment.Graded("first", 30 * nm, 1 * nm, 0.05 * nm), Segment.Graded("second", 30 * nm, 0.05 * nm, 1 * nm)), Problems.K, Problems.Cl)
+        .WithMaterial("first", KCl(100))
+        .WithMaterial("second", new() { Permittivity = 80, StandardPotentials = ImmutableDictionary<Species, StandardPotential>.Empty.Add(Problems.K, -2) })
+        .WithBoundary("left", new Bath(0, KCl(100)))
+        .WithBoundary("right", Boundaries.Wall.Insulating);
 
     /// <summary>A slab of 5 nm with ε = 2 around a closed core, in a bath; both hold the same.</summary>
     public static PnpProblem Cell(CoordinateSystem coordinates, double radius, Material electrolyte, double shell = 10 * nm, double thickness = 5 * nm) =>
