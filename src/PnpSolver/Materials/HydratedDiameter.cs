@@ -9,13 +9,13 @@ namespace PnpSolver.Materials;
 /// <param name="Origin">How it is known.</param>
 public sealed record HydratedDiameter(double Value, SizeOrigin Origin)
 {
-    // radii in Å
-    private static readonly FrozenDictionary<(string Name, double Valence), double> Radii = new Dictionary<(string Name, double Valence), double>
+    // in Å
+    private static readonly FrozenDictionary<(string Name, double Valence), double> Radii = new (string Name, double Valence, double Radius)[]
     {
-        [("H", 1)] = 2.82, [("Li", 1)] = 3.82, [("Na", 1)] = 3.58, [("K", 1)] = 3.31, [("Rb", 1)] = 3.29, [("Cs", 1)] = 3.29, [("NH4", 1)] = 3.31,
-        [("Mg", 2)] = 4.28, [("Ca", 2)] = 4.12, [("Sr", 2)] = 4.12, [("Ba", 2)] = 4.04, [("Zn", 2)] = 4.30, [("Cd", 2)] = 4.26,
-        [("F", -1)] = 3.52, [("Cl", -1)] = 3.32, [("Br", -1)] = 3.30, [("I", -1)] = 3.31, [("OH", -1)] = 3.00, [("SO4", -2)] = 3.79,
-    }.ToFrozenDictionary();
+        ("H", 1, 2.82), ("Li", 1, 3.82), ("Na", 1, 3.58), ("K", 1, 3.31), ("Rb", 1, 3.29), ("Cs", 1, 3.29), ("NH4", 1, 3.31),
+        ("Mg", 2, 4.28), ("Ca", 2, 4.12), ("Sr", 2, 4.12), ("Ba", 2, 4.04), ("Zn", 2, 4.30), ("Cd", 2, 4.26),
+        ("F", -1, 3.52), ("Cl", -1, 3.32), ("Br", -1, 3.30), ("I", -1, 3.31), ("OH", -1, 3.00), ("SO4", -2, 3.79),
+    }.ToFrozenDictionary(ion => (ion.Name, ion.Valence), ion => ion.Radius);
 
     /// <summary>Half of it: how close its centre can come to a wall, in m.</summary>
     public double Radius => Value / 2;

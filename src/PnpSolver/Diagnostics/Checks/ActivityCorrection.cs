@@ -1,5 +1,4 @@
 using PnpSolver.Discretization;
-using PnpSolver.Grids;
 using PnpSolver.Materials;
 using PnpSolver.Membranes;
 using static System.FormattableString;

@@ -19,14 +19,17 @@ internal sealed record ChargedFace(LayerFace Face, Species CounterIon, double Bj
     /// <summary>Ξ = 2π |z|³ l_B² |σ|/e = z² l_B/b.</summary>
     public double Coupling => CounterIon.Valence * CounterIon.Valence * BjerrumLength / Length;
 
-    /// <summary>Every charged surface that an ion can screen.</summary>
+    /// <summary>Every charged surface that an ion can screen; where ions go on into the next region and no charge lies, there is none.</summary>
     /// <param name="reading">The solution.</param>
     public static IEnumerable<ChargedFace> Of(CheckReading reading) =>
         from face in reading.Faces
-        where IsCharged(reading, face)
+        where Ends(reading.Problem, face) && IsCharged(reading, face)
         let ion = face.Electrolyte.CounterIon(reading.Problem, face.Charge)
         where ion is not null
         select new ChargedFace(face, ion, reading.BjerrumLength(face.Electrolyte.Material.Permittivity));
+
+    private static bool Ends(PnpProblem problem, LayerFace face) => face.Beyond?.AdmitsAny(problem.Species) != true
+        || problem.Surfaces.Any(surface => face.Place == $"{surface.First} | {surface.Second}" || face.Place == $"{surface.Second} | {surface.First}");
 
     /// <summary>Whether σ λ_D/(ε₀ε V_T), the reduced potential of a weak layer, is no round-off.</summary>
     private static bool IsCharged(CheckReading reading, LayerFace face) => Math.Abs(face.Charge) * face.Electrolyte.DebyeLength

@@ -37,7 +37,7 @@ internal sealed class DomainSize : ResolvingRule
             if (kind.Largest(compared, quantity => after[quantity.Name] - quantity.Value) is var (most, change, count))
             {
                 yield return new(kind.Name, Math.Abs(change), Invariant(
-                    $"with {moved} farther out {most.Name} changes most of {count} {kind.Name}, from {most.Value:g6} to {after[most.Name]:g6} {most.Unit}, by {100 * change:g2} %") + Reason(reading, Math.Abs(change)));
+                    $"with {moved} farther out {most.Name} changes most of {count} {kind.Name}, from {most.Value:g6} to {after[most.Name]:g6} {most.Unit}, a change of {100 * Math.Abs(change):g2} %") + Reason(reading, Math.Abs(change)));
             }
         }
     }

@@ -11,7 +11,7 @@ internal sealed class GouyChapmanLength : CheckRule
     {
         Name = "gouy-chapman-length",
         Picture = Picture.Continuum,
-        Title = "Gouy and Chapman's length over the counter-ion's diameter",
+        Title = "Gouy–Chapman length over the ion's diameter",
         Formula = "b/a with b = e/(2π z l_B |σ|), z and a of the counter-ion of highest valence that is no trace (z²c at least a tenth of the largest)",
         Unit = "1",
         Thresholds = Thresholds.Below(note: 1, warn: 0.5, fail: 0.1),

@@ -1,5 +1,3 @@
-using PnpSolver.Grids;
-
 namespace PnpSolver.Diagnostics.Checks;
 
 /// <summary>How many ions there are on average, and by which part their number fluctuates.</summary>

@@ -21,9 +21,8 @@ public class CheckExampleTests
         ["activity-correction"] = (() => Saline.Film(Saline.KCl(100), Saline.KCl(110)), () => Saline.Film(Saline.MgCl2(0.1), Saline.MgCl2(100))),
         ["ions-per-space"] = (() => Saline.Cell(CoordinateSystem.Spherical, 50 * nm, Saline.KCl(100)), Saline.NarrowPore),
         ["ions-per-cell"] = (() => Saline.Wall(0, Saline.KCl(100), firstCell: 5 * nm), () => Saline.Wall(0, Saline.KCl(100))),
-        ["potential-fluctuation"] = (() => Saline.Slab(3 * nm), () => Saline.Cell(CoordinateSystem.Spherical, 10 * nm, Saline.KCl(150))),
-        ["bulk-electroneutrality"] = (() => Problems.Membrane(), () => Saline.Film(
-            PnpSolver.Materials.Material.Electrolyte(80, (Saline.H, 100), (Problems.Cl, 100)), PnpSolver.Materials.Material.Electrolyte(80, (Saline.H, 1), (Problems.Cl, 1)), 2 * um)),
+        ["potential-fluctuation"] = (() => Saline.Slab(3 * nm), () => Saline.Cell(CoordinateSystem.Spherical, 5 * nm, Saline.KCl(150))),
+        ["bulk-electroneutrality"] = (() => Problems.Membrane(), () => Saline.Film(Saline.KCl(100), Saline.KCl(1), 2 * um, 100 * mV)),
         ["mesh-per-debye-length"] = (() => Saline.Wall(-0.01, Saline.KCl(100)), () => Saline.Wall(-0.01, Saline.KCl(100), firstCell: 2 * nm)),
         ["pore-radius-vs-debye"] = (() => Saline.Cell(CoordinateSystem.Cylindrical, 3 * nm, Saline.KCl(100)), () => Saline.Cell(CoordinateSystem.Cylindrical, 0.5 * nm, Saline.KCl(100))),
         ["pore-radius-vs-ion"] = (() => Saline.Cell(CoordinateSystem.Cylindrical, 4 * nm, Saline.KCl(100)), () => Saline.Cell(CoordinateSystem.Cylindrical, 0.5 * nm, Saline.KCl(100))),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PnpSolver.Boundaries;
 using PnpSolver.Grids;
 using PnpSolver.Materials;
@@ -9,8 +10,6 @@ namespace PnpSolver.Tests.Diagnostics.Checks;
 /// <summary>Problems that checks of ions are tried on; at 298.15 K with ε = 80, so that l_B = 0.70057415 nm.</summary>
 internal static class Saline
 {
-    public static Species H { get; } = new("H", 1, 9.31e-9);
-
     public static Species Mg { get; } = new("Mg", 2, 0.7e-9);
 
     public static Species Sulphate { get; } = new("SO4", -2, 1.06e-9);
@@ -34,12 +33,20 @@ internal static class Saline
             .WithBoundary("right", new Bath(0, electrolyte));
     }
 
-    /// <summary>A film of free solution between two baths.</summary>
-    public static PnpProblem Film(Material left, Material right, double length = 100 * nm) =>
+    /// <summary>A film of free solution between two baths, the left one at a voltage.</summary>
+    public static PnpProblem Film(Material left, Material right, double length = 100 * nm, double voltage = 0) =>
         new PnpProblem(Grid.Planar(Segment.Uniform("film", length, 200)), [.. left.Concentrations.Keys.OrderBy(ion => ion.Name, StringComparer.Ordinal)])
             .WithMaterial("film", new() { Permittivity = 80 })
-            .WithBoundary("left", new Bath(0, left))
+            .WithBoundary("left", new Bath(voltage, left))
             .WithBoundary("right", new Bath(0, right));
+
+    /// <summary>Two solutions that touch, of which the second prefers cations by 2 kT.</summary>
+    public static PnpProblem Junction() => new PnpProblem(
+        Grid.Planar(Segment.Graded("first", 30 * nm, 1 * nm, 0.05 * nm), Segment.Graded("second", 30 * nm, 0.05 * nm, 1 * nm)), Problems.K, Problems.Cl)
+        .WithMaterial("first", KCl(100))
+        .WithMaterial("second", new() { Permittivity = 80, StandardPotentials = ImmutableDictionary<Species, StandardPotential>.Empty.Add(Problems.K, -2) })
+        .WithBoundary("left", new Bath(0, KCl(100)))
+        .WithBoundary("right", Boundaries.Wall.Insulating);
 
     /// <summary>A slab of 5 nm with ε = 2 around a closed core, in a bath; both hold the same.</summary>
     public static PnpProblem Cell(CoordinateSystem coordinates, double radius, Material electrolyte, double shell = 10 * nm, double thickness = 5 * nm) =>
