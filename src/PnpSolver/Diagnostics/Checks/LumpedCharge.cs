@@ -1,4 +1,3 @@
-using PnpSolver.Circuits;
 using PnpSolver.Grids;
 using PnpSolver.Membranes;
 using static System.FormattableString;

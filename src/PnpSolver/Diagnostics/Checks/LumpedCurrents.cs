@@ -6,6 +6,8 @@ namespace PnpSolver.Diagnostics.Checks;
 /// <summary>By how much the ions' currents through a membrane are off the circuit's.</summary>
 internal sealed class LumpedCurrents : CheckRule
 {
+    private static readonly string[] Kinds = ["leak", "pump"];
+
     /// <inheritdoc/>
     public override CheckDefinition Definition { get; } = new()
     {
@@ -36,7 +38,7 @@ internal sealed class LumpedCurrents : CheckRule
 
     private static IEnumerable<(string Part, double Field, double Twin)> Parts(CheckReading reading, MembraneCircuit circuit) =>
         from ion in reading.Problem.Species
-        from part in new[] { "leak", "pump" }
+        from part in Kinds
         let both = reading.FieldAndCircuit($"membrane.{circuit.Name}.current.{ion.Name}.{part}")
         where both is not null
         select ($"{ion.Name} by {part}s", both.Value.Field, both.Value.Circuit);

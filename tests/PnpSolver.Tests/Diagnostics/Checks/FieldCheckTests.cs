@@ -1,7 +1,6 @@
 using PnpSolver.Diagnostics.Checks;
 using PnpSolver.Grids;
 using PnpSolver.Materials;
-using PnpSolver.Membranes;
 using PnpSolver.Solvers;
 using PnpSolver.Tests.Solvers;
 using PnpSolver.Tests.Validation;

@@ -1,8 +1,6 @@
 using PnpSolver.Boundaries;
-using PnpSolver.Diagnostics;
 using PnpSolver.Diagnostics.Checks;
 using PnpSolver.Grids;
-using PnpSolver.Materials;
 using PnpSolver.Solvers;
 using PnpSolver.Tests.Solvers;
 using static PnpSolver.Units;
