@@ -5,7 +5,7 @@ using PnpSolver.Solvers;
 namespace PnpSolver.Meshing;
 
 /// <summary>Finds the mesh on which the results of a problem are as exact as asked for.</summary>
-/// <remarks>Begins with <see cref="StartingMesh"/>; solves on the grid and on those of every second and every fourth line; stops when the estimated errors
+/// <remarks>Begins with <see cref="StartingMesh"/>, a finer one where the solver does not converge on it; solves on the grid and on those of every second and every fourth line; stops when the estimated errors
 /// of all judged quantities are small enough (<see cref="ErrorEstimate"/>); else makes a mesh whose cells all contribute the same error of
 /// interpolation (<see cref="Bending"/>), smaller by as much as the results were off, and begins again.</remarks>
 public sealed class AdaptiveMesh
@@ -18,6 +18,9 @@ public sealed class AdaptiveMesh
 
     private const double SmallestStep = 1.0 / 64;
     private const double LargestStep = 0.6;
+
+    /// <summary>How often the starting mesh is made finer where the solver does not converge on it.</summary>
+    private const int MostFailures = 2;
 
     /// <summary>How much more one direction than the other may be lowered at once.</summary>
     private const double MostUneven = 16;
@@ -33,7 +36,14 @@ public sealed class AdaptiveMesh
     private readonly List<Solution> solutions = [];
     private IReadOnlyList<IReadOnlyList<Quantity>> middle = [];
 
-    private AdaptiveMesh(Course course, Mesh outline, MeshGoal goal, IProgress<MeshRound>? told, IProgress<NewtonStep>? progress, CancellationToken cancellation)
+    /// <summary>A search.</summary>
+    /// <param name="course">What to solve.</param>
+    /// <param name="outline">Where the regions lie.</param>
+    /// <param name="goal">What is asked for.</param>
+    /// <param name="told">Told of every mesh that was tried.</param>
+    /// <param name="progress">Told of every Newton step.</param>
+    /// <param name="cancellation">Stops between Newton steps.</param>
+    internal AdaptiveMesh(Course course, Mesh outline, MeshGoal goal, IProgress<MeshRound>? told, IProgress<NewtonStep>? progress, CancellationToken cancellation)
     {
         this.course = course;
         this.outline = outline with { Refinements = 0 };
@@ -70,25 +80,30 @@ public sealed class AdaptiveMesh
         CancellationToken cancellation = default) =>
         new AdaptiveMesh(new TimeCourse(problem, plan, goal.Accuracy), outline, goal, told, null, cancellation).Find(keepsSolutions: false);
 
-    private AdaptedMesh Find(bool keepsSolutions)
+    /// <summary>The mesh.</summary>
+    /// <param name="keepsSolutions">Whether the solutions on it are to be given too.</param>
+    internal AdaptedMesh Find(bool keepsSolutions)
     {
         (double Along, double Upward) level = (goal.Accuracy * FirstLevel, goal.Accuracy * FirstLevel);
         Mesh mesh = StartingMesh.Of(course.First, outline);
-        while (true)
+        for (int failures = 0; ;)
         {
             Grid coarsest = (mesh with { Refinements = 0 }).Build();
             Grid grid = coarsest.Refine(mesh.Refinements);
             var bending = new Bending(grid, outline);
             bending.AddLayers(course.First with { Grid = grid });
             solutions.Clear();
-            MeshRound round = Try(coarsest, grid, solution =>
+            MeshRound round;
+            try
             {
-                bending.Add(solution);
-                if (keepsSolutions)
-                {
-                    solutions.Add(solution);
-                }
-            });
+                round = Try(coarsest, grid, keepsSolutions ? solution => { bending.Add(solution); solutions.Add(solution); } : bending.Add);
+            }
+            catch (NotConvergedException) when (rounds.Count == 0 && failures < MostFailures)
+            {
+                mesh = StartingMesh.Of(course.First, outline, 1 << ++failures);
+                continue;
+            }
+
             rounds.Add(round);
             told?.Report(round);
             if (round.Error <= goal.Accuracy)

@@ -7,7 +7,7 @@ namespace PnpSolver.Meshing;
 /// <summary>How strongly solutions bend along the axes of a grid, and the cell sizes that follow.</summary>
 /// <remarks>Linear interpolation over a cell of size h errs by h²|u″|/8, for u = ψ and u = ln(a_k + a_max/1000), divided by the larger of their ranges where
 /// that is below 1: sizes that make this the same
-/// everywhere are h = √(8τ/|u″|). In r–z an axis takes the fourth-power mean of |u″| along the other one, so that a corner, where u″ grows without
+/// everywhere are h = √(8 level/|u″|). In r–z an axis takes the fourth-power mean of |u″| along the other one, so that a corner, where u″ grows without
 /// bound, counts less than a layer along a wall. Several solutions on one grid take the largest, and so does u = e^(−x/λ_D) at every face where ions form
 /// a layer: how a layer responds must be resolved even where it is at rest.</remarks>
 /// <param name="grid">The grid.</param>
@@ -61,7 +61,7 @@ internal sealed class Bending(Grid grid, Mesh outline)
     }
 
     /// <summary>The outline with cells of the sizes that follow; those of cells of the coarsest grid, whose halvings are to be the grid.</summary>
-    /// <param name="level">τ, the error of interpolation on the halved cells, in kT, along a row and upward.</param>
+    /// <param name="level">The error of interpolation on the halved cells, in kT, along a row and upward.</param>
     /// <param name="refinements">How often cells are to be halved.</param>
     public Mesh Sized((double Along, double Upward) level, int refinements)
     {

@@ -16,7 +16,7 @@ internal static class Sizing
     public const double Slack = 1.6;
 
     /// <summary>Fewest cells between two ends of segments of the outline.</summary>
-    private const int Fewest = 2;
+    public const int Fewest = 2;
 
     /// <summary>The segments of one stretch.</summary>
     /// <param name="stretch">The stretch; its sizes do not matter.</param>

@@ -22,7 +22,8 @@ public static class StartingMesh
     /// <summary>The mesh.</summary>
     /// <param name="problem">The problem on any grid of the outline.</param>
     /// <param name="outline">Where the regions lie; its sizes do not matter, its refinements are added to.</param>
-    public static Mesh Of(PnpProblem problem, Mesh outline)
+    /// <param name="finer">By what to divide all sizes, where the solver does not converge on the mesh as it is.</param>
+    public static Mesh Of(PnpProblem problem, Mesh outline, double finer = 1)
     {
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(outline);
@@ -40,7 +41,8 @@ public static class StartingMesh
             double[] at = Spread(stretch.Length);
             double first = Coarsest * SizeAt(from, true);
             double last = Coarsest * SizeAt(to, false);
-            return Sizing.Segments(stretch, at, [.. at.Select(x => Math.Min(first + (Sizing.Growth * x), last + (Sizing.Growth * (stretch.Length - x))))]);
+            return Sizing.Segments(stretch, at, [.. at.Select(x =>
+                Math.Min(stretch.Length / Sizing.Fewest, Math.Min(first + (Sizing.Growth * x), last + (Sizing.Growth * (stretch.Length - x)))) / finer)]);
         }
 
         return outline.WithSegments(Sized) with { Refinements = outline.Refinements + Refinements };

@@ -66,6 +66,20 @@ public sealed class AdaptiveMeshTests
             failure.Message);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void WhereTheSolverFailsOnTheStartingMeshAFinerOneIsTried(int failures)
+    {
+        AdaptedMesh found = new AdaptiveMesh(new Failing(failures), Outline, new(1e-2), null, null, CancellationToken.None).Find(keepsSolutions: true);
+        Assert.True(found.Rounds[^1].Error <= 1e-2);
+        Assert.True(found.Rounds[0].Nodes > (1 << failures) * StartingMesh.Of(Charged, Outline).Build().CellCount);
+    }
+
+    [Fact]
+    public void WhereItFailsOnThreeItSaysSo() => Assert.Throws<NotConvergedException>(() =>
+        new AdaptiveMesh(new Failing(3), Outline, new(1e-2), null, null, CancellationToken.None).Find(keepsSolutions: true));
+
     /// <summary>A selective end at 10 V_T: the layer of depleted salt before it carries the field, far from any face that a Debye
     /// length of the bath would resolve; the mesh drawn by hand has 1443 nodes.</summary>
     [Fact]
@@ -94,5 +108,17 @@ public sealed class AdaptiveMeshTests
         double capacitance = QuantityCatalogue.EvaluateField(found.Solutions[0]).Single(q => q.Name == "boundary.left.capacitance").Value;
         double exact = PhysicalConstants.VacuumPermittivity * 80 / 0.79292467795681e-9;
         Assert.InRange(Math.Abs((capacitance / exact) - 1), 0, 1e-5);
+    }
+
+    /// <summary>Fails the first times it is to solve anything.</summary>
+    private sealed class Failing(int times) : Course
+    {
+        private readonly SteadyCourse steady = new([Charged]);
+        private int failed;
+
+        public override PnpProblem First => Charged;
+
+        public override IReadOnlyList<IReadOnlyList<Quantity>> Solve(Grid grid, Action<Solution> seen, IProgress<NewtonStep>? progress, CancellationToken cancellation) =>
+            failed++ < times ? throw new NotConvergedException("on purpose", []) : steady.Solve(grid, seen, progress, cancellation);
     }
 }
