@@ -35,8 +35,15 @@ internal sealed class PoreSearch(CheckReading reading)
             string subject = narrowest.Low is null ? $"{known[group.Key.Block].Name} in {narrowest.High}"
                 : narrowest.High is null ? $"{known[group.Key.Block].Name} at {narrowest.Low}"
                 : $"{known[group.Key.Block].Name} between {narrowest.Low} and {narrowest.High}";
-            return new Pore(subject, known[group.Key.Block], narrowest.Radius, length, narrowest.Beyond, isTube);
+            return new Pore(subject, known[group.Key.Block], narrowest.Radius, length, narrowest.Beyond, isTube) { DebyeLength = DebyeLength(known[group.Key.Block]) };
         }).Where(pore => pore.InDebyeLengths <= Pore.WidestInDebyeLengths)];
+    }
+
+    private double DebyeLength(Electrolyte electrolyte)
+    {
+        IReadOnlyList<RegionBlock> reached = OpenEnd.Reached(problem, electrolyte.Block);
+        IEnumerable<Electrolyte> baths = reading.Electrolytes.Where(other => reached.Contains(other.Block) && OpenEnd.IsAtBath(problem, other.Block));
+        return baths.Append(electrolyte).Max(other => other.DebyeLength);
     }
 
     private static bool[,] WallsOf(PnpProblem problem)
