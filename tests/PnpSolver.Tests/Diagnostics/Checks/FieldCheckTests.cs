@@ -93,8 +93,9 @@ public sealed class FieldCheckTests
         IReadOnlyList<Quantity> quantities = QuantityCatalogue.Evaluate(solution);
         double conductance = quantities.Single(q => q.Name == "circuit.membrane.membrane.conductance").Value;
         Quantity[] faded = [.. quantities.Select(q => q.Name.Contains(".current.", StringComparison.Ordinal) ? q with { Value = 1e-9 * q.Value } : q)];
-        double largest = new[] { "K", "Cl" }.Max(ion => Math.Abs(faded.Single(q => q.Name == $"membrane.membrane.current.{ion}.leak").Value
-            - faded.Single(q => q.Name == $"circuit.membrane.membrane.current.{ion}.leak").Value));
+        double Difference(Species ion) => Math.Abs(faded.Single(q => q.Name == $"membrane.membrane.current.{ion}.leak").Value
+            - faded.Single(q => q.Name == $"circuit.membrane.membrane.current.{ion}.leak").Value);
+        double largest = solution.Problem.Species.Max(Difference);
         Check check = Assert.Single(Checking.Of("lumped-currents", solution, faded));
         Near.Relative(largest / (0.01 * conductance * solution.Problem.ThermalVoltage), check.Value, 1e-9);
         Assert.Equal(CheckStatus.Pass, check.Status);
