@@ -102,7 +102,9 @@ public static class CheckCatalogue
         return (checks, failures);
     }
 
-    private static List<Check> Evaluate(CheckReading reading) =>
+    /// <summary>The checks of a solution that others read too.</summary>
+    /// <param name="reading">The solution.</param>
+    internal static List<Check> Evaluate(CheckReading reading) =>
         [.. Rules.SelectMany(rule => rule.Find(reading).Select(found => CheckOf(rule.Definition, found)))];
 
     private static Check CheckOf(CheckDefinition definition, Finding found) => new(definition, found.Subject, found.Value, found.Meaning);
