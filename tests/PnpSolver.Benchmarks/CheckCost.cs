@@ -23,7 +23,19 @@ internal static class CheckCost
             Console.WriteLine(FormattableString.Invariant($"{problem.Grid.NodeCount,9} {solve,9:0.000} {numbers,9:0.000} {both,9:0.000} {(both - numbers) / solve,15:0.000}"));
         }
 
+        Dearest(SteadySolver.Solve(Pore.OnSharedMesh(2)));
         return 0;
+    }
+
+    /// <summary>The rules that take longest, after all that they share was read.</summary>
+    private static void Dearest(Solution solution)
+    {
+        var reading = new CheckReading(new SolutionReading(solution), QuantityCatalogue.Evaluate(solution), null);
+        CheckCatalogue.Evaluate(reading);
+        foreach ((string name, double seconds) in CheckCatalogue.Rules.Select(rule => (rule.Definition.Name, Seconds(() => rule.Find(reading).Count()))).OrderByDescending(rule => rule.Item2).Take(6))
+        {
+            Console.WriteLine(FormattableString.Invariant($"{name}: {1e3 * seconds:0.0} ms"));
+        }
     }
 
     private static double Seconds(Action work) => Enumerable.Range(0, Times).Min(_ =>

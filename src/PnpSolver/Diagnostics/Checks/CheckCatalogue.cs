@@ -8,7 +8,7 @@ namespace PnpSolver.Diagnostics.Checks;
 public static class CheckCatalogue
 {
     // a new check is one class and one line here
-    private static readonly CheckRule[] Rules =
+    internal static readonly CheckRule[] Rules =
     [
         new DebyeLengthVersusIonSize(),
         new PlasmaParameter(),
