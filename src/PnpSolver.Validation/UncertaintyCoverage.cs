@@ -46,11 +46,12 @@ public static class UncertaintyCoverage
             Until = variant.At ?? plan.Until,
             Events = [.. plan.Events.Where(change => change.Time < (variant.At ?? plan.Until))],
         });
-        IReadOnlyList<Quantity> finest = experiment.Refined(levels).Run(cancellation).Quantities;
+        // at a time of a run the shelf has the circuit's steady state and the experiment the circuit in time
+        IEnumerable<Quantity> finest = experiment.Refined(levels).Run(cancellation).Quantities.Where(quantity => definition.Transient is null || !quantity.Name.StartsWith("circuit.", StringComparison.Ordinal));
         return [.. Judge(result, finest)];
     }
 
-    private static IEnumerable<CoveredQuantity> Judge(VariantResult result, IReadOnlyList<Quantity> finest)
+    private static IEnumerable<CoveredQuantity> Judge(VariantResult result, IEnumerable<Quantity> finest)
     {
         Dictionary<string, double> limit = finest.ToDictionary(quantity => quantity.Name, quantity => quantity.Value);
         Dictionary<string, double> references = result.Comparisons.ToDictionary(comparison => comparison.Expectation.Quantity, comparison => comparison.Expectation.Value);
