@@ -32,7 +32,7 @@ internal static class CheckCost
     {
         var reading = new CheckReading(new SolutionReading(solution), QuantityCatalogue.Evaluate(solution), null);
         CheckCatalogue.Evaluate(reading);
-        foreach ((string name, double seconds) in CheckCatalogue.Rules.Select(rule => (rule.Definition.Name, Seconds(() => rule.Find(reading).Count()))).OrderByDescending(rule => rule.Item2).Take(6))
+        foreach ((string name, double seconds) in CheckCatalogue.Rules.Select(rule => (rule.Definition.Name, Seconds(() => _ = rule.Find(reading).Count()))).OrderByDescending(rule => rule.Item2).Take(6))
         {
             Console.WriteLine(FormattableString.Invariant($"{name}: {1e3 * seconds:0.0} ms"));
         }
