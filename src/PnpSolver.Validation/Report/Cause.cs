@@ -1,0 +1,30 @@
+using PnpSolver.Diagnostics;
+
+namespace PnpSolver.Validation.Report;
+
+/// <summary>Causes of deviations in words and computed numbers.</summary>
+internal static class Cause
+{
+    private const double Shown = 0.01; // of the largest
+
+    /// <summary>A closed form of the same equations: only the mesh is between it and the number.</summary>
+    public static string Mesh(ShelfReading shelf) => "the mesh: the closed form solves the same equations";
+
+    /// <summary>Nothing is discretised in it.</summary>
+    public static string RoundOff(ShelfReading shelf) => "round-off: it holds on any mesh";
+
+    /// <summary>The contributions to the difference of field and circuit, each computed by itself from the solution.</summary>
+    /// <param name="place">The folder and variant.</param>
+    /// <param name="quantity">Name of the quantity.</param>
+    public static Func<ShelfReading, string> OfCircuit(string place, string quantity) => shelf =>
+    {
+        CircuitDeviation found = CircuitDeviations.Of(shelf.Solve(place)).Single(deviation => deviation.Quantity == quantity);
+        double largest = found.Causes.Max(cause => Math.Abs(cause.Value));
+        IEnumerable<string> parts = found.Causes.Where(cause => Math.Abs(cause.Value) >= Shown * largest)
+            .OrderByDescending(cause => Math.Abs(cause.Value)).Select(cause => $"{cause.Label} {Signed(cause.Value, cause.Unit)}");
+        return string.Join(", ", parts);
+    };
+
+    /// <summary>A number with its sign and unit, to three digits.</summary>
+    public static string Signed(double value, string unit) => $"{(value > 0 ? "+" : "")}{MeasuredText.Of(value, unit, 3)}";
+}

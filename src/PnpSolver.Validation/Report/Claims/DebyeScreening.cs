@@ -1,0 +1,40 @@
+using PnpSolver.Plotting;
+using PnpSolver.Solvers;
+
+namespace PnpSolver.Validation.Report.Claims;
+
+/// <summary>Claim 2.</summary>
+internal static class DebyeScreening
+{
+    private const double Shown = 8e-9;
+
+    public static Claim Claim { get; } = new(
+        2, "Debye screening", "λ_D is about 1 nm in physiological saline: the fitted decay length of the potential against √(εRT/F²Σzᵢ²cᵢ).")
+    {
+        Rows = [Row("inside"), Row("outside")],
+        Figure = new("claim-02-screening", "Decay of the potential from both faces of the membrane at −70 mV, field solver and exponentials with λ_D of the bulk.", Draw),
+    };
+
+    private static ClaimRow Row(string region) =>
+        new($"decay length {region}", "about 1 nm", shelf => shelf["resting-membrane/clamped", $"region.{region}.debye-length.fitted"])
+        {
+            Cause = shelf => $"the mesh: with cells of an eighth {MeasuredText.Of(shelf.Computed()["resting-membrane/clamped-refined", $"region.{region}.debye-length.fitted"] with { Uncertainty = null })}",
+        };
+
+    private static Figure Draw(ShelfReading shelf, double width)
+    {
+        Solution solution = shelf.Solve("resting-membrane/clamped-refined");
+        ChartCurve[] Curves(string region, int color)
+        {
+            var side = Side.Of(solution, region, isLeft: region == "inside");
+            (double X, double Y)[] points = [.. side.Distance.Zip(side.Potential, (x, y) => (x * 1e9, Math.Abs(y) * 1e3)).Where(point => point.Item1 <= Shown * 1e9)];
+            return
+            [
+                new($"{region}, field solver", ChartLook.Line, color, points),
+                new($"{region}, e^(−x/λ_D)", ChartLook.Dashed, color + 2, [.. points.Select(point => (point.X, points[0].Y * Math.Exp(-point.X * 1e-9 / side.DebyeLength)))]),
+            ];
+        }
+
+        return ChartFigure.Of(new("Distance from the face (nm)", "|φ − φ_bulk| (mV)", [.. Curves("inside", 0), .. Curves("outside", 1)]) { IsLogY = true }, width);
+    }
+}

@@ -1,0 +1,51 @@
+using PnpSolver.Plotting;
+using PnpSolver.Solvers;
+
+namespace PnpSolver.Validation.Report.Claims;
+
+/// <summary>Claim 1.</summary>
+internal static class Neutrality
+{
+    private const double Far = 20;
+
+    public static Claim Claim { get; } = new(
+        1, "Bulk electroneutrality",
+        "Σ zᵢcᵢ ≈ 0 away from the membrane, because λ_D ≪ cell size (1 nm against 10,000 nm): relative charge density below 10⁻⁹ beyond 20 λ_D; the decay is e^(−x/λ_D).")
+    {
+        Rows =
+        [
+            Row("clamped membrane, inside", "resting-membrane/clamped", "inside"),
+            Row("membrane at work, outside", "resting-neuron/ratio-30", "outside"),
+        ],
+        Figure = new("claim-01-electroneutrality", "Relative charge density |Σzc|/Σ|z|c against distance from the faces of the membrane at −70 mV, field solver and e^(−x/λ_D).", Draw),
+    };
+
+    private static ClaimRow Row(string label, string place, string region) =>
+        new($"|Σzc|/Σ|z|c beyond 20 λ_D, {label}", "0, below 10⁻⁹", shelf => shelf[place, $"region.{region}.electroneutrality"])
+        {
+            Cause = shelf =>
+            {
+                var side = Side.Of(shelf.Solve(place), region, isLeft: region == "inside");
+                double face = side.RelativeCharge[0];
+                return $"the tail of the double layer: {MeasuredText.Number(face, 2)} at the face, times e^(−20) {MeasuredText.Number(face * Math.Exp(-Far), 2)}";
+            },
+        };
+
+    private static Figure Draw(ShelfReading shelf, double width)
+    {
+        Solution solution = shelf.Solve("resting-membrane/clamped-refined");
+        ChartCurve[] Curves(string name, string region, int color)
+        {
+            var side = Side.Of(solution, region, isLeft: region == "inside");
+            (double X, double Y)[] points = [.. side.Distance.Zip(side.RelativeCharge, (x, y) => (x / side.DebyeLength, y)).Where(point => point.Item1 <= 1.5 * Far)];
+            return
+            [
+                new($"{name}, field solver", ChartLook.Line, color, points),
+                new($"{name}, e^(−x/λ_D)", ChartLook.Dashed, color + 2, [.. points.Select(point => (point.X, points[0].Y * Math.Exp(-point.X)))]),
+            ];
+        }
+
+        return ChartFigure.Of(
+            new("Distance from the face (Debye lengths)", "Relative charge density", [.. Curves("inside", "inside", 0), .. Curves("outside", "outside", 1)]) { IsLogY = true }, width);
+    }
+}
