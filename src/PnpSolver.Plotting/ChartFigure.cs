@@ -29,12 +29,13 @@ public static class ChartFigure
         double bottom = (3.4 * style.TickSize) + style.TextSize;
         double top = 6 + legend.Height(style.WidthPoints - 60);
         PlotModel model = FigureLayout.Model(title, style, (top, Right: 14, bottom));
-        Axis across = Axis(chart.IsLogX, all.Select(point => point.X), 0, 28);
+        bool hasDots = curves.Any(pair => pair.Curve.Look == ChartLook.Dots);
+        Axis across = Axis(chart.IsLogX, all.Select(point => point.X), hasDots ? Margin / 2 : 0, 28);
         across.Title = chart.XTitle;
         FigureLayout.AddAxis(model, across, style, AxisPosition.Bottom);
         Axis up = Axis(chart.IsLogY, all.Select(point => point.Y).Where(y => chart.LowestY is not { } low || y >= low), Margin, 20);
         up.Minimum = chart.LowestY ?? up.Minimum;
-        FigureLayout.AddPanel(model, new(chart.YTitle, up, [.. curves.Select(pair => Drawn(pair.Curve, pair.Points))]), style, ("panel", 0, 1));
+        FigureLayout.AddPanel(model, new(chart.YTitle, up, [.. curves.OrderBy(pair => pair.Curve.Look == ChartLook.Dots).Select(pair => Drawn(pair.Curve, pair.Points))]), style, ("panel", 0, 1));
         model.Annotations.Add(legend);
         return FigureLayout.FitLeftMargin(model, style, FigureLayout.TitleHeight(title, style) + top + (style.IsWide ? 200 : 150) + bottom);
     }

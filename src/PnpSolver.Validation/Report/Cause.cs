@@ -25,6 +25,29 @@ internal static class Cause
         return string.Join(", ", parts);
     };
 
+    /// <summary>The pump's sites see the faces: there sodium inside and potassium outside differ from the bulk by the layers' drops.</summary>
+    /// <param name="place">The folder and variant.</param>
+    /// <param name="inside">Region inside.</param>
+    /// <param name="outside">Region outside.</param>
+    public static Func<ShelfReading, string> OfPump(string place, string inside, string outside) => shelf =>
+    {
+        Readings found = shelf.Computed();
+        string Excess(string side, string region, string ion) => MeasuredText.Percent(
+            (found[place, $"membrane.membrane.face.{side}.{ion}"].Value / found[place, $"region.{region}.{ion}.mean"].Value) - 1);
+        return $"the pump's sites see the faces: Na⁺ inside {Excess("inside", inside, "Na")}, K⁺ outside {Excess("outside", outside, "K")} against the bulk";
+    };
+
+    /// <summary>On the way from the bulk to the faces an ion loses a part of what drives it.</summary>
+    /// <param name="place">The folder and variant.</param>
+    /// <param name="ion">The ion.</param>
+    public static Func<ShelfReading, string> OfPolarisation(string place, string ion) => shelf =>
+    {
+        Readings found = shelf.Computed();
+        double bulk = found[place, $"membrane.membrane.driving-force.{ion}.bulk"].Value;
+        double lost = found[place, $"membrane.membrane.driving-force.{ion}"].Value - bulk;
+        return $"diffusion to the faces takes {Signed(lost, "V")} of the {MeasuredText.Of(bulk, "V", 4)} that drive {ion}⁺";
+    };
+
     /// <summary>A number with its sign and unit, to three digits.</summary>
     public static string Signed(double value, string unit) => $"{(value > 0 ? "+" : "")}{MeasuredText.Of(value, unit, 3)}";
 }

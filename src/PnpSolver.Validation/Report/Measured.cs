@@ -1,4 +1,5 @@
 using PnpSolver.Diagnostics;
+using PnpSolver.Diagnostics.Refinement;
 
 namespace PnpSolver.Validation.Report;
 
@@ -8,8 +9,10 @@ namespace PnpSolver.Validation.Report;
 /// <param name="Uncertainty">Half the width of the interval of the exact one, or <c>null</c> where it was not asked for or is not known.</param>
 public sealed record Measured(double Value, string Unit, double? Uncertainty = null)
 {
-    /// <summary>Observed order of convergence of a number that was reported as such; else <c>null</c>.</summary>
-    public double? Order { get; init; }
+    private const double RoundOff = 1e-12;
+
+    /// <summary>The number on an infinitely fine mesh as far as the meshes show it; <c>null</c> where they show no order.</summary>
+    public double? Extrapolated { get; init; }
 
     /// <summary>Whether the meshes differ by round-off alone.</summary>
     public bool IsRoundOff { get; init; }
@@ -30,38 +33,69 @@ public sealed record Measured(double Value, string Unit, double? Uncertainty = n
         return Of(comparison.Measured, comparison.Unit, comparison.Uncertainty);
     }
 
-    /// <summary>a − b; errors may add up.</summary>
+    /// <summary>A number computed from others.</summary>
+    /// <remarks>Errors of one mesh go together, so where all numbers have a value in the limit of fine meshes, so has this one, and its distance from that, times
+    /// <see cref="Richardson.AsymptoticFactor"/>, is its uncertainty; else what each interval makes of it adds up.</remarks>
+    /// <param name="unit">SI unit.</param>
+    /// <param name="function">What is computed of the values.</param>
+    /// <param name="numbers">The numbers.</param>
+    public static Measured Of(string unit, Func<double[], double> function, params Measured[] numbers)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        ArgumentNullException.ThrowIfNull(numbers);
+        double[] values = [.. numbers.Select(number => number.Value)];
+        double value = function(values);
+        if (!Array.TrueForAll(numbers, number => number.Uncertainty is not null))
+        {
+            return new(value, unit);
+        }
+
+        double noise = RoundOff * Math.Abs(value);
+        if (Array.TrueForAll(numbers, number => number.IsRoundOff))
+        {
+            return new(value, unit, noise) { IsRoundOff = true };
+        }
+
+        if (Array.TrueForAll(numbers, number => number.IsRoundOff || number.Extrapolated is not null))
+        {
+            double limit = function([.. numbers.Select(number => number.Extrapolated ?? number.Value)]);
+            return new(value, unit, (Richardson.AsymptoticFactor * Math.Abs(value - limit)) + noise) { Extrapolated = limit };
+        }
+
+        double Moved(int i, double by) => function([.. values.Select((v, j) => j == i ? v + by : v)]);
+        return new(value, unit, numbers.Select((number, i) => Math.Abs(Moved(i, number.Uncertainty!.Value) - Moved(i, -number.Uncertainty.Value)) / 2).Sum());
+    }
+
+    /// <summary>a − b.</summary>
     public static Measured operator -(Measured a, Measured b)
     {
         ArgumentNullException.ThrowIfNull(a);
         ArgumentNullException.ThrowIfNull(b);
         return a.Unit == b.Unit
-            ? new(a.Value - b.Value, a.Unit, a.Uncertainty + b.Uncertainty)
+            ? Of(a.Unit, values => values[0] - values[1], a, b)
             : throw new ArgumentException($"{a.Unit} less {b.Unit} has no unit", nameof(b));
     }
 
-    /// <summary>a / b; relative errors may add up.</summary>
+    /// <summary>a / b.</summary>
     public static Measured operator /(Measured a, Measured b)
     {
         ArgumentNullException.ThrowIfNull(a);
         ArgumentNullException.ThrowIfNull(b);
-        double ratio = a.Value / b.Value;
-        return new(ratio, a.Unit == b.Unit ? "1" : $"({a.Unit})/({b.Unit})", (a.Uncertainty + (Math.Abs(ratio) * b.Uncertainty)) / Math.Abs(b.Value));
+        return Of(a.Unit == b.Unit ? "1" : $"({a.Unit})/({b.Unit})", values => values[0] / values[1], a, b);
     }
 
-    /// <summary>The number in another unit or sense: f of it; its error is what f makes of the interval.</summary>
-    /// <param name="function">f.</param>
-    /// <param name="unit">SI unit of f.</param>
+    /// <summary>The number in another unit or sense.</summary>
+    /// <param name="function">What is made of it.</param>
+    /// <param name="unit">SI unit of that.</param>
     public Measured Map(Func<double, double> function, string unit)
     {
         ArgumentNullException.ThrowIfNull(function);
-        double? spread = Uncertainty is { } half ? Math.Abs(function(Value + half) - function(Value - half)) / 2 : null;
-        return new(function(Value), unit, spread);
+        return Of(unit, values => function(values[0]), this);
     }
 
     private static Measured Of(double value, string unit, Uncertainty? uncertainty) => new(value, unit, uncertainty?.Value)
     {
-        Order = uncertainty?.Order,
+        Extrapolated = uncertainty?.Extrapolated,
         IsRoundOff = uncertainty?.IsRoundOff ?? false,
     };
 }

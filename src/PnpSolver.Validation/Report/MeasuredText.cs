@@ -6,8 +6,9 @@ namespace PnpSolver.Validation.Report;
 /// <summary>Numbers as the report shows them: uncertainties to two digits, values to match, a unit in which they are of sensible length.</summary>
 public static class MeasuredText
 {
-    private const int ShownDigits = 8; // of a number that is exact, or whose error is not known
+    private const int ShownDigits = 10; // of a number that is exact, or whose error is not known
     private const int MostDigits = 12;
+    private const int FewDigits = 3; // of a number whose zeros say how well it is known
     private const double LargestFixed = 1e6;
     private const double SmallestFixed = 1e-3;
     private const string Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
@@ -32,7 +33,7 @@ public static class MeasuredText
         return WithUnit(Number(value / unit.Size, digits), unit.Symbol);
     }
 
-    /// <summary>A number to some significant digits without idle zeros, with a minus sign; powers of ten where it is very large or small.</summary>
+    /// <summary>A number to some significant digits, many without idle zeros, with a minus sign; powers of ten where it is very large or small.</summary>
     /// <param name="value">The number.</param>
     /// <param name="digits">Significant digits.</param>
     public static string Number(double value, int digits)
@@ -44,12 +45,13 @@ public static class MeasuredText
 
         int exponent = Exponent(value, digits);
         bool isFixed = Math.Abs(value) < LargestFixed && exponent >= -3;
-        return isFixed ? Trimmed(Fixed(value, Math.Max(0, digits - 1 - exponent))) : $"{Trimmed(Fixed(value / Math.Pow(10, exponent), digits - 1))}{Power(exponent)}";
+        string text = isFixed ? Fixed(value, Math.Max(0, digits - 1 - exponent)) : Fixed(value / Math.Pow(10, exponent), digits - 1);
+        return $"{(digits > FewDigits ? Trimmed(text) : text)}{(isFixed ? "" : Power(exponent))}";
     }
 
     /// <summary>A signed relative deviation in per cent to two digits; 0 below round-off.</summary>
     /// <param name="deviation">The deviation, relative.</param>
-    public static string Percent(double deviation) => $"{(deviation > 0 ? "+" : "")}{Number(100 * deviation, 2)} %";
+    public static string Percent(double deviation) => $"{(deviation > 0 ? "+" : "")}{Number(100 * deviation, 2)}\u00a0%";
 
     private static string Of(double value, double half)
     {

@@ -71,6 +71,7 @@ public static class ReportContent
         }
 
         yield return new HeadingBlock(2, "The thirteen claims of the textbook picture", "claims");
+        yield return new HeadingBlock(3, "At a glance", "glance");
         yield return ClaimTable.AtAGlance(claims.Where(claim => claim.Outcomes.Count > 0)
             .Select(claim => (claim.Claim, claim.Outcomes[0], claim.Outcomes.All(outcome => outcome.Passed))));
         foreach ((Claim claim, List<ClaimOutcome> outcomes, List<string> missing) in claims)
@@ -79,7 +80,7 @@ public static class ReportContent
             yield return new ParagraphBlock(claim.Sentence);
             if (missing.Count > 0)
             {
-                yield return new ParagraphBlock($"Left out, as these gave no numbers: {string.Join(", ", missing)}.");
+                yield return new ParagraphBlock($"Left out, as there are no numbers of {string.Join(", ", missing.Distinct())}.");
             }
 
             if (outcomes.Count > 0)
@@ -106,7 +107,7 @@ public static class ReportContent
             }
             catch (NotRunException gap)
             {
-                missing.Add($"{row.Label} ({gap.Place})");
+                missing.Add(gap.Place.Split('/')[0]);
             }
         }
 

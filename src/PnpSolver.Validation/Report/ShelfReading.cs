@@ -48,6 +48,11 @@ public sealed class ShelfReading
     /// <param name="places">The variants, <c>folder/variant</c>.</param>
     public bool Passed(IEnumerable<string> places) => places.All(place => byPlace[place].Passed);
 
+    /// <summary>What a variant changes in its case.</summary>
+    /// <param name="place">The folder and variant.</param>
+    /// <exception cref="NotRunException">The folder was not run.</exception>
+    public ImmutableArray<CaseOverride> Set(string place) => Find(place).Variant.Set;
+
     /// <summary>The case of a variant with further changes.</summary>
     /// <param name="place">The folder and variant.</param>
     /// <param name="set">Changes after the variant's own.</param>

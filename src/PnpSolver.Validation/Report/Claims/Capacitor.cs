@@ -45,7 +45,7 @@ internal static class Capacitor
         IEnumerable<string> layers = field.Causes.Where(cause => cause.Label.StartsWith("layer in", StringComparison.Ordinal))
             .Select(cause => $"{cause.Label} {MeasuredText.Of(charge / Math.Abs(cause.Value * circuit.Thickness), "F/m^2", 3)}");
         double taken = (shelf.Computed()[Place, Whole].Value / circuit.SlabCapacitance) - 1;
-        return $"the mesh; {string.Join(", ", layers)} in series with the slab take {MeasuredText.Percent(taken)} of it";
+        return $"the mesh; {string.Join(", ", layers)} in series with the slab take {MeasuredText.Percent(-taken).TrimStart('+')} of its capacitance";
     }
 
     private static Figure Draw(ShelfReading shelf, double width)

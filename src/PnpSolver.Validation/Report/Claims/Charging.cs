@@ -25,7 +25,7 @@ internal static class Charging
             { Cause = shelf => "the mesh, the time steps, and the square of the step of concentration, which the closed form leaves out" },
             new("layers of a bare membrane between baths of 1 µm, RC", "some ns", Layers) { Cause = shelf => "the mesh and the time steps" },
             new("V_m of a neuron, 10 ms after nothing", "resting potential", readings => readings["neuron-from-nothing/charged-10-ms", Potential])
-            { Cause = shelf => "contents, which change by then: the closed form keeps those at the start" },
+            { Cause = Cause.OfPump("neuron-from-nothing/charged-10-ms", "cytosol", "bath") },
         ],
         Figure = new("claim-13-charging", "A neuron from nothing: membrane potential from a nanosecond to a day, field solver and circuit, and their difference.", Draw),
     };
@@ -39,7 +39,7 @@ internal static class Charging
     {
         MembraneCircuit circuit = LumpedCircuit.Of(shelf.Read(Rc).Problem).Membranes[0];
         double slab = circuit.SlabCapacitance / circuit.Conductance(circuit.SteadyState!);
-        return $"time steps, and K⁺ that gathers at the outside face while current flows; by the slab alone τ were {MeasuredText.Of(slab, "s", 5)}";
+        return $"{Cause.OfPolarisation(Rc, "K")(shelf)}; by the slab alone τ were {MeasuredText.Of(slab, "s", 5)}";
     }
 
     /// <summary>Slowest relaxation between 3 and 10 ns towards the field at 100 ns.</summary>

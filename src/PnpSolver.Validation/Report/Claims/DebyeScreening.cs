@@ -18,23 +18,23 @@ internal static class DebyeScreening
     private static ClaimRow Row(string region) =>
         new($"decay length {region}", "about 1 nm", shelf => shelf["resting-membrane/clamped", $"region.{region}.debye-length.fitted"])
         {
-            Cause = shelf => $"the mesh: with cells of an eighth {MeasuredText.Of(shelf.Computed()["resting-membrane/clamped-refined", $"region.{region}.debye-length.fitted"] with { Uncertainty = null })}",
+            Cause = shelf => $"the mesh: with cells an eighth as long {MeasuredText.Of(shelf.Computed()["resting-membrane/clamped-refined", $"region.{region}.debye-length.fitted"] with { Uncertainty = null })}",
         };
 
     private static Figure Draw(ShelfReading shelf, double width)
     {
-        Solution solution = shelf.Solve("resting-membrane/clamped-refined");
+        Solution solution = shelf.Solve("resting-membrane/clamped");
         ChartCurve[] Curves(string region, int color)
         {
             var side = Side.Of(solution, region, isLeft: region == "inside");
             (double X, double Y)[] points = [.. side.Distance.Zip(side.Potential, (x, y) => (x * 1e9, Math.Abs(y) * 1e3)).Where(point => point.Item1 <= Shown * 1e9)];
             return
             [
-                new($"{region}, field solver", ChartLook.Line, color, points),
-                new($"{region}, e^(−x/λ_D)", ChartLook.Dashed, color + 2, [.. points.Select(point => (point.X, points[0].Y * Math.Exp(-point.X * 1e-9 / side.DebyeLength)))]),
+                new($"{region}, e^(−x/λ_D)", ChartLook.Line, color, [.. points.Select(point => (point.X, points[0].Y * Math.Exp(-point.X * 1e-9 / side.DebyeLength)))]),
+                new($"{region}, nodes of the field solver", ChartLook.Dots, color, points),
             ];
         }
 
-        return ChartFigure.Of(new("Distance from the face (nm)", "|φ − φ_bulk| (mV)", [.. Curves("inside", 0), .. Curves("outside", 1)]) { IsLogY = true }, width);
+        return ChartFigure.Of(new("Distance from the face (nm)", "Potential against the bulk (mV)", [.. Curves("inside", 0), .. Curves("outside", 1)]) { IsLogY = true }, width);
     }
 }

@@ -16,7 +16,7 @@ internal static class FieldRatio
         [
             new("slab field over water field", "≈ 40", shelf => shelf["resting-membrane/clamped", Ratio])
             {
-                Cause = shelf => $"the mesh, seen by one-sided extrapolation of φ; with cells of an eighth {MeasuredText.Of(shelf.Computed()["resting-membrane/clamped-refined", Ratio] with { Uncertainty = null })}",
+                Cause = shelf => $"the mesh, seen by one-sided extrapolation of φ; with cells an eighth as long {MeasuredText.Of(shelf.Computed()["resting-membrane/clamped-refined", Ratio] with { Uncertainty = null })}",
             },
             new("the same in a membrane at work", "≈ 40", shelf => shelf["resting-neuron/ratio-30", Ratio]) { Cause = shelf => "the mesh, seen by one-sided extrapolation of φ" },
         ],

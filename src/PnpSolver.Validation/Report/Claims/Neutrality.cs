@@ -33,19 +33,18 @@ internal static class Neutrality
 
     private static Figure Draw(ShelfReading shelf, double width)
     {
-        Solution solution = shelf.Solve("resting-membrane/clamped-refined");
-        ChartCurve[] Curves(string name, string region, int color)
+        Solution solution = shelf.Solve("resting-membrane/clamped");
+        ChartCurve[] Curves(string region, int color)
         {
             var side = Side.Of(solution, region, isLeft: region == "inside");
             (double X, double Y)[] points = [.. side.Distance.Zip(side.RelativeCharge, (x, y) => (x / side.DebyeLength, y)).Where(point => point.Item1 <= 1.5 * Far)];
             return
             [
-                new($"{name}, field solver", ChartLook.Line, color, points),
-                new($"{name}, e^(−x/λ_D)", ChartLook.Dashed, color + 2, [.. points.Select(point => (point.X, points[0].Y * Math.Exp(-point.X)))]),
+                new($"{region}, e^(−x/λ_D)", ChartLook.Line, color, [.. points.Select(point => (point.X, points[0].Y * Math.Exp(-point.X)))]),
+                new($"{region}, nodes of the field solver", ChartLook.Dots, color, points),
             ];
         }
 
-        return ChartFigure.Of(
-            new("Distance from the face (Debye lengths)", "Relative charge density", [.. Curves("inside", "inside", 0), .. Curves("outside", "outside", 1)]) { IsLogY = true }, width);
+        return ChartFigure.Of(new("Distance from the face (Debye lengths)", "Relative charge density", [.. Curves("inside", 0), .. Curves("outside", 1)]) { IsLogY = true }, width);
     }
 }

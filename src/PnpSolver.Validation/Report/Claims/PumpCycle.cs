@@ -27,7 +27,7 @@ internal static class PumpCycle
             new("pump current of a neuron at rest", "saturates with Na⁺, K⁺", shelf => shelf["resting-neuron/ratio-30", Pump])
             {
                 Circuit = shelf => shelf["resting-neuron/ratio-30", $"circuit.{Pump}"],
-                Cause = Binding,
+                Cause = Cause.OfPump("resting-neuron/ratio-30", "inside", "outside"),
             },
         ],
         Figure = new("claim-10-pump", "Currents of the pump at 100 cycles/s against its density: field solver (dots), and e times rate, density and ions per cycle (lines).", Draw),
@@ -39,21 +39,6 @@ internal static class PumpCycle
             Circuit = shelf => shelf[One, $"circuit.membrane.membrane.current.{ion}.pump"] / shelf[One, $"circuit.{Pump}"],
             Cause = Cause.RoundOff,
         };
-
-    /// <summary>The pump's sites see the faces: there sodium inside and potassium outside differ from the bulk by the layers' drops.</summary>
-    private static string Binding(ShelfReading shelf)
-    {
-        const string place = "resting-neuron/ratio-30";
-        Solvers.Solution solution = shelf.Solve(place);
-        string Excess(string region, string ion, bool isLeft)
-        {
-            Diagnostics.RegionProfile profile = Diagnostics.Profiles.Of(solution).Single(profile => profile.Region == region);
-            double[] c = profile.Concentration[solution.Problem.Species.IndexOf(solution.Problem.Species.Single(species => species.Name == ion))];
-            return MeasuredText.Percent((isLeft ? c[^1] / c[0] : c[0] / c[^1]) - 1);
-        }
-
-        return $"its sites see the faces: Na⁺ inside {Excess("inside", "Na", true)}, K⁺ outside {Excess("outside", "K", false)} against the baths";
-    }
 
     private static Figure Draw(ShelfReading shelf, double width)
     {

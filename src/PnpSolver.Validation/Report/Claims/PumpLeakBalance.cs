@@ -27,7 +27,7 @@ internal static class PumpLeakBalance
             .. new[] { ("10 min", "without-pump-10-min"), ("1 h", "without-pump-1-h"), ("12 h", "without-pump-12-h") }.Select(time => new ClaimRow(
                 $"K⁺ inside, pump stopped for {time.Item1}", "runs down", shelf => shelf[$"neuron-from-nothing/{time.Item2}", "region.cytosol.K.mean"])
             {
-                Cause = shelf => "layers and the cell's bath, which the drift of the contents alone leaves out, and time steps of tolerance 10⁻⁴",
+                Cause = Cause.OfPolarisation($"neuron-from-nothing/{time.Item2}", "K"),
             }),
             new("V_m in the end, pump stopped", "Donnan's equilibrium", shelf => shelf["neuron-from-nothing/Donnan", "membrane.membrane.potential"])
             {

@@ -45,7 +45,7 @@ internal static class RestingPotential
         double[] fine = [.. Enumerable.Range(0, 97).Select(i => Math.Pow(2, i / 12.0))];
         ChartCurve Level(string ion, int color) => new($"E_{ion}", ChartLook.Dashed, color, [(fine[0], Nernst(ion)), (fine[^1], Nernst(ion))]);
         return ChartFigure.Of(
-            new("P_K/P_Na", "Potential (mV)",
+            new("Permeability of K⁺ over that of Na⁺", "Membrane potential (mV)",
             [
                 new("field solver", ChartLook.Dots, 0, [.. Ratios.Select(ratio => (ratio, Field(ratio)))]),
                 new("Goldman–Hodgkin–Katz", ChartLook.Line, 1, [.. fine.Select(ratio => (ratio, 1e3 * MembranePotentials.Goldman(problem.Temperature, Ion("K", ratio), Ion("Na", 1))))]),

@@ -1,4 +1,7 @@
+using System.Globalization;
+using PnpSolver.Diagnostics;
 using PnpSolver.Plotting;
+using PnpSolver.Solvers;
 
 namespace PnpSolver.Validation.Report.Claims;
 
@@ -11,17 +14,49 @@ internal static class Selectivity
     {
         Rows =
         [
-            Ratio("P_K/P_Na of a filter", "thousands", "selectivity-filter/native-bi-ionic", "boundary.left.potential", -1),
-            Ratio("P_Na/P_K, coordination swapped", "reversed", "selectivity-filter/swapped-bi-ionic", "boundary.left.potential", 1),
-            Ratio("P_K/P_Na by dehydration alone", "no filter", "selectivity-filter/dehydration-only-bi-ionic", "boundary.left.potential", -1),
-            Ratio("P_K/P_Na of a resolved potassium channel", "thousands", "potassium-channel/filter-limits-bi-ionic", "boundary.bottom.potential", -1),
-            Ratio("P_Na/P_K of that channel, energies swapped", "reversed", "potassium-channel/swapped-filter-limits-bi-ionic", "boundary.bottom.potential", 1),
+            Ratio("P_K/P_Na of a filter", "thousands", "selectivity-filter/native-bi-ionic", "K"),
+            Ratio("P_Na/P_K, coordination swapped", "reversed", "selectivity-filter/swapped-bi-ionic", "Na"),
+            Ratio("P_K/P_Na by dehydration alone", "no selectivity", "selectivity-filter/dehydration-only-bi-ionic", "K"),
+            Channel("P_K/P_Na of a resolved potassium channel", "thousands", "potassium-channel/filter-limits-bi-ionic", "K"),
+            Channel("P_Na/P_K of that channel, energies swapped", "reversed", "potassium-channel/swapped-filter-limits-bi-ionic", "Na"),
         ],
         Figure = new("claim-08-energies", "Standard potentials of K⁺ and Na⁺ in the filter with what they consist of: dehydration costs both, coordination repays K⁺ alone.",
             (shelf, width) => EnergyFigure.Of(shelf.Read("selectivity-filter/native").Problem, width)),
     };
 
-    /// <summary>Between equal salts of both ions the potential is ∓V_T ln of the ratio.</summary>
-    private static ClaimRow Ratio(string label, string textbook, string place, string potential, int sign) =>
-        new(label, textbook, readings => readings[place, potential].Map(volts => Math.Exp(sign * volts / readings.Problem(place).ThermalVoltage), "1")) { Cause = Cause.Mesh };
+    private static ClaimRow Ratio(string label, string textbook, string place, string ion) =>
+        new(label, textbook, readings => Preference(readings, place, "boundary.left.potential", ion)) { Cause = Crossed(place, ion) };
+
+    private static ClaimRow Channel(string label, string textbook, string place, string ion) =>
+        new(label, textbook, readings => Preference(readings, place, "boundary.bottom.potential", ion)) { Cause = Slower(place, ion) };
+
+    /// <summary>Between equal salts, of potassium inside and sodium outside, the potential is ∓V_T ln of the ratio of permeabilities.</summary>
+    private static Measured Preference(Readings readings, string place, string potential, string ion) =>
+        readings[place, potential].Map(volts => Preference(volts, readings.Problem(place), ion), "1");
+
+    private static double Preference(double volts, PnpProblem problem, string ion) => Math.Exp((ion == "K" ? -1 : 1) * volts / problem.ThermalVoltage);
+
+    /// <summary>The preferred ion that has crossed counts as often as it is preferred.</summary>
+    private static Func<ShelfReading, string> Crossed(string place, string ion) => shelf =>
+    {
+        Solution solution = shelf.Solve(place);
+        Materials.Species species = solution.Problem.Species.Single(species => species.Name == ion);
+        RegionProfile beyond = Profiles.Of(solution).Single(profile => profile.Region == (ion == "K" ? "outside" : "inside"));
+        double face = beyond.Concentration[solution.Problem.Species.IndexOf(species)][ion == "K" ? 0 : ^1];
+        double ratio = Preference(shelf.Computed()[place, "boundary.left.potential"].Value, solution.Problem, ion);
+        double salt = solution.Problem.Material(ion == "K" ? "inside" : "outside").Concentration(species);
+        return $"{MeasuredText.Of(face, "mol/m^3", 2)} of {ion}⁺ that has crossed stand before the filter and count {MeasuredText.Number(ratio, 3)} times: {MeasuredText.Percent(-ratio * face / salt)}";
+    };
+
+    /// <summary>What else resists in the channel counts less, the slower the filter.</summary>
+    private static Func<ShelfReading, string> Slower(string place, string ion) => shelf =>
+    {
+        const string path = "regions.filter.diffusivity";
+        string[] parts = shelf.Set(place).Single(change => change.Path == path).Value.Split(' ');
+        string slower = string.Join(' ', parts.Select(part => double.TryParse(part, CultureInfo.InvariantCulture, out double d) ? (d / 10).ToString("r", CultureInfo.InvariantCulture) : part));
+        double Of(double volts) => Preference(volts, shelf.Read(place).Problem, ion);
+        double exact = Of(shelf.Expected()[place, "boundary.bottom.potential"].Value);
+        double found = Of(shelf.Value(place, "boundary.bottom.potential", new Cases.CaseOverride(path, slower)));
+        return $"the rest of the channel and the baths resist too: in a filter ten times slower {MeasuredText.Percent((found / exact) - 1)}";
+    };
 }
