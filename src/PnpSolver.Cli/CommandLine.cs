@@ -40,6 +40,7 @@ internal static class CommandLine
             RunCommand.Create(terminal, interruption),
             CheckCommand.Create(terminal),
             CircuitCommand.Create(terminal),
+            AuditCommand.Create(terminal, interruption.Token),
             NewCommand.Create(terminal),
             SchemaCommand.Create(terminal),
             UnitsCommand.Create(terminal),

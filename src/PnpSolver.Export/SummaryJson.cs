@@ -144,17 +144,17 @@ public static class SummaryJson
         {
             json.WriteStartObject();
             json.WriteString("name", check.Definition.Name);
-            json.WriteString("subject", check.Subject);
-            json.WriteString("picture", NameOf(check.Definition.Picture));
             json.WriteString("status", NameOf(check.Status));
             json.WriteNumber("value", check.Value);
-            json.WriteString("unit", check.Definition.Unit);
             json.WriteNumber("threshold", check.Threshold);
-            WriteThresholds(json, check.Definition.Thresholds);
+            json.WriteString("source", check.Definition.Source);
+            json.WriteString("subject", check.Subject);
+            json.WriteString("unit", check.Definition.Unit);
+            json.WriteString("picture", NameOf(check.Definition.Picture));
             json.WriteString("title", check.Definition.Title);
             json.WriteString("formula", check.Definition.Formula);
+            WriteThresholds(json, check.Definition.Thresholds);
             json.WriteString("meaning", check.Meaning);
-            json.WriteString("source", check.Definition.Source);
             json.WriteEndObject();
         }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PnpSolver.Diagnostics.Checks;
 using PnpSolver.Materials;
 using PnpSolver.Solvers;
 
@@ -91,6 +92,18 @@ public static class Figures
         ArgumentNullException.ThrowIfNull(directory);
         options ??= new();
         return [.. Write("cuts", width => CutFigure.Of(cuts, ions, width, options.Title), directory, options)];
+    }
+
+    /// <summary>Writes <c>checks</c> in every width and format.</summary>
+    /// <param name="checks">The checks; at least one.</param>
+    /// <param name="directory">An existing directory.</param>
+    /// <param name="options">Formats, widths, title.</param>
+    /// <returns>Names of the files, without the directory.</returns>
+    public static IReadOnlyList<string> WriteChecks(IReadOnlyList<Check> checks, string directory, FigureOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(directory);
+        options ??= new();
+        return [.. Write("checks", width => CheckFigure.Of(checks, width, options.Title), directory, options)];
     }
 
     /// <summary>Writes a figure in every width and format.</summary>

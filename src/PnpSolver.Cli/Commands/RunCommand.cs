@@ -3,6 +3,7 @@ using PnpSolver.Cases;
 using PnpSolver.Cli.Output;
 using PnpSolver.Cli.Reports;
 using PnpSolver.Cli.Running;
+using PnpSolver.Diagnostics.Checks;
 using PnpSolver.Export;
 using PnpSolver.Solvers;
 
@@ -14,6 +15,12 @@ internal sealed class RunCommand
     private readonly CaseInput input = new();
     private readonly OutputInput output = new();
     private readonly CheckpointInput checkpoint = new();
+    private readonly GateInput gate = new();
+    private readonly Option<bool> uncertainty = new("--uncertainty")
+    {
+        Description = "Give every number the uncertainty of its mesh (and time steps), from solving again with cells of half and quarter size.",
+    };
+
     private readonly Terminal terminal;
     private readonly Interruption interruption;
 
@@ -33,26 +40,29 @@ internal sealed class RunCommand
                 "pnp run validation/resting-membrane/case.yaml",
                 "pnp run case.yaml --set 'boundaries.left.potential=-20 mV' -o at-20-mV",
                 "pnp run case.yaml --refine 1 --no-plots --json > fine.json",
+                "pnp run case.yaml --uncertainty",
                 "pnp run case.yaml --resume",
             ],
         };
         run.input.AddTo(command);
         run.output.AddTo(command);
         run.checkpoint.AddTo(command);
-        command.SetAction(parsed => run.Run(parsed));
+        command.Add(run.uncertainty);
+        run.gate.AddTo(command);
+        command.SetAction(parsed => (int)run.Run(parsed));
         return command;
     }
 
-    private void Run(ParseResult parsed)
+    private ExitCode Run(ParseResult parsed)
     {
         terminal.IsQuiet = input.IsQuiet(parsed);
-        Action<bool> tell = LiveProgress.While(terminal, progress => Run(parsed, progress));
-        tell(output.WantsJson(parsed));
+        Func<bool, IEnumerable<CheckStatus>> tell = LiveProgress.While(terminal, progress => Run(parsed, progress));
+        return gate.CodeOf(parsed, tell(output.WantsJson(parsed)));
     }
 
     /// <summary>Runs the case.</summary>
-    /// <returns>What tells of it, as JSON or for people.</returns>
-    private Action<bool> Run(ParseResult parsed, LiveProgress progress)
+    /// <returns>What tells of it, as JSON or for people, and gives how the checks came out.</returns>
+    private Func<bool, IEnumerable<CheckStatus>> Run(ParseResult parsed, LiveProgress progress)
     {
         Case definition = input.Read(parsed);
         RunRequest request = checkpoint.Complete(parsed, new()
@@ -62,21 +72,23 @@ internal sealed class RunCommand
             Formats = output.Formats(parsed),
             Revolve = output.Revolve(parsed, definition),
             Changes = input.Changes(parsed),
+            QuantifiesUncertainty = parsed.GetValue(uncertainty),
         });
         ResultDirectory.EnsureReplaceable(request.Directory);
         return definition.Transient is null ? Steady(request, progress) : InTime(request, progress);
     }
 
-    private Action<bool> Steady(RunRequest request, LiveProgress progress)
+    private Func<bool, IEnumerable<CheckStatus>> Steady(RunRequest request, LiveProgress progress)
     {
         CancellationToken cancellation = interruption.Token;
         Solution solution = SteadySolver.Solve(request.Case.Problem, progress: progress, cancellation: cancellation);
         CaseRun run = CaseRun.Of(request.Case, solution) with { Revolve = request.Revolve, Steps = StepRun.SolveAll(request.Case, progress, cancellation) };
+        run = run with { Summary = Uncertainties.Of(request, run.Summary, progress, cancellation) };
         IReadOnlyList<string> files = Results.Write(request, run.Summary, (format, folder) => format.Write(run, folder), progress, cancellation);
         return asJson => Tell(run.Summary, asJson, () => RunReport.Write(terminal, run, request.Directory, files));
     }
 
-    private Action<bool> InTime(RunRequest request, LiveProgress progress)
+    private Func<bool, IEnumerable<CheckStatus>> InTime(RunRequest request, LiveProgress progress)
     {
         if (new TransientRunning(request, progress, interruption).Complete() is not var (outcome, files))
         {
@@ -88,7 +100,7 @@ internal sealed class RunCommand
         return asJson => Tell(outcome.Summary, asJson, () => TransientReportText.Write(terminal, outcome, request.Directory, files), outcome.Unseen);
     }
 
-    private void Tell(RunSummary summary, bool asJson, Action write, IEnumerable<string>? unseen = null)
+    private IEnumerable<CheckStatus> Tell(RunSummary summary, bool asJson, Action write, IEnumerable<string>? unseen = null)
     {
         foreach (string note in summary.Notes)
         {
@@ -109,9 +121,11 @@ internal sealed class RunCommand
         {
             write();
         }
+
+        return summary.Checks.Select(check => check.Status);
     }
 
-    private void TellEnded(string directory, bool asJson)
+    private IEnumerable<CheckStatus> TellEnded(string directory, bool asJson)
     {
         terminal.Note($"no checkpoint is left: a run of this case has ended, and its results are in {directory}; to run anew, leave --resume out");
         if (asJson)
@@ -120,5 +134,7 @@ internal sealed class RunCommand
             using FileStream summary = File.OpenRead(Summaries.PathIn(directory));
             summary.CopyTo(stdout);
         }
+
+        return Summaries.ChecksIn(directory);
     }
 }

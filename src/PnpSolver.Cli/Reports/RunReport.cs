@@ -43,8 +43,14 @@ internal static class RunReport
             writer.WriteLine();
         }
 
+        if (UncertaintyTable.Write(writer, run.Summary.Quantities, terminal.OutInk))
+        {
+            writer.WriteLine();
+        }
+
         writer.WriteLine($"Conserved, relative to the largest term: "
             + string.Join(", ", run.Summary.Conservation.Select(pair => $"{pair.Key} {NumberText.RoundOff(pair.Value)}")));
+        writer.WriteLine(CheckTable.InOneLine(run.Summary.Checks));
         writer.WriteLine($"{ResultText.Count(run.Summary.NewtonIterations, "Newton iteration")}, {run.Summary.Nodes} nodes, "
             + $"{run.Summary.Unknowns} unknowns, solved in {ResultText.Duration(run.Summary.Seconds)}");
         writer.WriteLine();

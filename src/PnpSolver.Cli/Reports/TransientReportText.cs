@@ -42,7 +42,13 @@ internal static class TransientReportText
             writer.WriteLine(line);
         }
 
+        if (UncertaintyTable.Write(writer, outcome.Summary.Quantities, terminal.OutInk))
+        {
+            writer.WriteLine();
+        }
+
         writer.WriteLine($"Conserved, the worst of all steps: {string.Join(", ", report.Conservation.Select(pair => $"{pair.Key} {NumberText.RoundOff(pair.Value)}"))}");
+        writer.WriteLine(CheckTable.InOneLine(outcome.Summary.Checks));
         writer.WriteLine($"{ResultText.Count(report.Steps, "step")}{Rejections(outcome)}, {ResultText.Count(report.NewtonIterations, "Newton iteration")}, {outcome.Summary.Nodes} nodes, "
             + $"{report.Unknowns} unknowns, {ResultText.Duration(report.Seconds)}");
         writer.WriteLine();

@@ -1,6 +1,5 @@
 using PnpSolver.Cases;
 using PnpSolver.Diagnostics;
-using PnpSolver.Diagnostics.Checks;
 using PnpSolver.Export;
 using PnpSolver.Solvers;
 
@@ -28,32 +27,11 @@ internal sealed record CaseRun
     public required Lazy<Solution?> WithoutPumps { get; init; }
 
     /// <summary>Evaluates a solution.</summary>
-    public static CaseRun Of(Case definition, Solution solution)
+    public static CaseRun Of(Case definition, Solution solution) => new()
     {
-        SolverReport report = solution.Report;
-        IReadOnlyList<Quantity> quantities = QuantityCatalogue.Evaluate(solution);
-        return new()
-        {
-            Case = definition,
-            Solution = solution,
-            WithoutPumps = new(() => FigureFiles.WithoutPumps(solution.Problem)),
-            Summary = new()
-            {
-                Case = definition.Name,
-                Title = definition.Title,
-                Version = ProgramVersion.Text,
-                CaseSha256 = definition.Sha256,
-                Status = "converged",
-                Nodes = solution.Problem.Grid.NodeCount,
-                Unknowns = report.Unknowns,
-                NewtonIterations = report.NewtonIterations,
-                Seconds = report.Seconds,
-                PeakMemoryMB = PeakMemory.Megabytes(),
-                Conservation = Conservation.Of(solution),
-                Quantities = quantities,
-                Checks = CheckCatalogue.Evaluate(solution, quantities),
-                Notes = [.. definition.Notes, .. report.Notes],
-            },
-        };
-    }
+        Case = definition,
+        Solution = solution,
+        WithoutPumps = new(() => FigureFiles.WithoutPumps(solution.Problem)),
+        Summary = SummaryBuilder.Steady(definition, solution, QuantityCatalogue.Evaluate(solution)),
+    };
 }

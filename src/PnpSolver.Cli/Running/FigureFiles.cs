@@ -1,3 +1,4 @@
+using PnpSolver.Diagnostics.Checks;
 using PnpSolver.Discretization;
 using PnpSolver.Plotting;
 using PnpSolver.Solvers;
@@ -12,6 +13,15 @@ internal static class FigureFiles
     public static void WriteSvg(CaseRun run, string directory) => Write(run, directory, FigureFormat.Svg);
 
     public static void WritePdf(CaseRun run, string directory) => Write(run, directory, FigureFormat.Pdf);
+
+    /// <summary>Writes the figure of checks in every format.</summary>
+    public static void WriteChecks(IReadOnlyList<Check> checks, string directory)
+    {
+        if (checks.Count > 0)
+        {
+            Figures.WriteChecks(checks, directory);
+        }
+    }
 
     /// <summary>The solution of a problem with its pumps stopped, or <c>null</c> where there is none or the contents would change.</summary>
     public static Solution? WithoutPumps(PnpProblem problem)

@@ -6,7 +6,7 @@ using Spectre.Console;
 namespace PnpSolver.Cli.Running;
 
 /// <summary>Shows what a run is doing, if that takes long enough for a person to wonder.</summary>
-internal sealed class LiveProgress : IProgress<NewtonStep>
+internal sealed class LiveProgress : IProgress<NewtonStep>, IProgress<string>
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
     private volatile string latest = "reading the case";
@@ -33,6 +33,9 @@ internal sealed class LiveProgress : IProgress<NewtonStep>
 
     /// <summary>Says what is being done now.</summary>
     public void Say(string doing) => latest = doing;
+
+    /// <inheritdoc/>
+    public void Report(string value) => Say(value);
 
     /// <inheritdoc/>
     public void Report(NewtonStep value) =>

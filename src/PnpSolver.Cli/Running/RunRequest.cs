@@ -18,6 +18,9 @@ internal sealed record RunRequest
     /// <summary>Planes of the revolved fields, or 0 for none.</summary>
     public required int Revolve { get; init; }
 
+    /// <summary>Whether every number is to have an uncertainty.</summary>
+    public bool QuantifiesUncertainty { get; init; }
+
     /// <summary>What the command line changes in the case, by name, as text.</summary>
     public required IReadOnlyDictionary<string, string> Changes { get; init; }
 

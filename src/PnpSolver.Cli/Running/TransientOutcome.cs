@@ -1,6 +1,5 @@
 using PnpSolver.Cases;
 using PnpSolver.Diagnostics;
-using PnpSolver.Diagnostics.Checks;
 using PnpSolver.Export;
 using PnpSolver.Solvers;
 
@@ -43,6 +42,7 @@ internal sealed record TransientOutcome
     public static TransientOutcome Of(Case definition, TransientReport report, TransientSolution final, TransientRecord record, CircuitCourse? circuit)
     {
         TimeSeries series = TransientTwin.Beside(record.Series(), circuit);
+        RunSummary summary = SummaryBuilder.InTime(definition, report, final.Solution, [.. series.LastRow()]);
         return new()
         {
             Case = definition,
@@ -52,35 +52,7 @@ internal sealed record TransientOutcome
             Views = TransientView.Of(definition.Problem, definition.Transient!.Events.Select(change => change.Problem), series),
             Rejections = [.. record.Steps().Where(step => step.Rejection is not null).CountBy(step => step.Rejection!).OrderByDescending(pair => pair.Value).Select(pair => (pair.Key, pair.Value))],
             Record = record,
-            Summary = SummaryOf(definition, report, final, [.. series.LastRow()]) with
-            {
-                Notes = [.. definition.Notes, .. report.Notes, .. (circuit?.Refusals ?? []).Select(reason => $"no circuit in time: {reason}")],
-            },
+            Summary = summary with { Notes = [.. summary.Notes, .. (circuit?.Refusals ?? []).Select(reason => $"no circuit in time: {reason}")] },
         };
     }
-
-    private static RunSummary SummaryOf(Case definition, TransientReport report, TransientSolution final, Quantity[] quantities) => new()
-    {
-        Case = definition.Name,
-        Title = definition.Title,
-        Version = ProgramVersion.Text,
-        CaseSha256 = definition.Sha256,
-        Status = report.Stopped is null ? "converged" : "stopped",
-        Nodes = definition.Problem.Grid.NodeCount,
-        Unknowns = report.Unknowns,
-        NewtonIterations = report.NewtonIterations,
-        Seconds = report.Seconds,
-        PeakMemoryMB = PeakMemory.Megabytes(),
-        Conservation = report.Conservation,
-        Quantities = quantities,
-        Checks = CheckCatalogue.Evaluate(final.Solution, quantities, report.EndTime),
-        Transient = new()
-        {
-            Steps = report.Steps,
-            RejectedSteps = report.Rejections,
-            EndTime = report.EndTime,
-            StoppedBy = report.Stopped,
-            Events = [.. definition.Transient!.Events.Where(change => change.Time < report.EndTime).Select(change => new SummaryEvent(change.Time, change.Label))],
-        },
-    };
 }

@@ -23,6 +23,7 @@ internal sealed class TransientRunning(RunRequest request, LiveProgress progress
 
         interruption.Patience = PatienceToSave;
         TransientOutcome outcome = Solve(record);
+        outcome = outcome with { Summary = Uncertainties.Of(request, outcome.Summary, progress, interruption.Token) };
         IReadOnlyList<string> files = Results.Write(
             request, outcome.Summary, (format, folder) => format.WriteInTime(outcome, folder), progress, interruption.Token);
         record.Remove();

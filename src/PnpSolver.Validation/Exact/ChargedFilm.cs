@@ -3,7 +3,7 @@ namespace PnpSolver.Validation.Exact;
 /// <summary>The Teorell–Meyer–Sievers potential of a film with fixed charge between two baths of one 1:1 salt.</summary>
 /// <remarks>Donnan steps asinh(X/2c) at both faces and the diffusion potential −U ln((S_R − UX)/(S_L − UX)) between them, with
 /// S = √(X² + 4c²) and U = (D₊ − D₋)/(D₊ + D₋), in V_T. Exact at zero current as λ_D/L → 0. Sources: Teorell 1935,
-/// doi:10.3181/00379727-33-8339C; Meyer and Sievers 1936, doi:10.1002/hlca.193601901111.</remarks>
+/// doi:10.3181/00379727-33-8339C; Meyer and Sievers 1936, Helv. Chim. Acta 19, 649.</remarks>
 /// <param name="Temperature">T, in K.</param>
 /// <param name="FixedCharge">X, in mol/m³ of elementary charges, with its sign.</param>
 /// <param name="CationDiffusivity">D₊, in m²/s.</param>

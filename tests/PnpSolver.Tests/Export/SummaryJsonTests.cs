@@ -1,11 +1,24 @@
 using System.Text;
 using System.Text.Json;
+using PnpSolver.Diagnostics;
+using PnpSolver.Diagnostics.Checks;
 using PnpSolver.Export;
 
 namespace PnpSolver.Tests.Export;
 
 public class SummaryJsonTests
 {
+    private static readonly CheckDefinition PoreRadius = new()
+    {
+        Name = "pore-radius-vs-debye",
+        Picture = Picture.Continuum,
+        Title = "a title",
+        Formula = "r/λ_D",
+        Unit = "1",
+        Thresholds = Thresholds.Below(warn: 2, fail: 1),
+        Source = "a source",
+    };
+
     internal static readonly RunSummary Example = new()
     {
         Case = "resting-membrane",
@@ -20,7 +33,7 @@ public class SummaryJsonTests
         PeakMemoryMB = 61,
         Conservation = new Dictionary<string, double> { ["K"] = 1e-15 },
         Quantities = [new("membrane.membrane.field", 1.39e7, "V/m", "mean field")],
-        Checks = [new("pore-radius-vs-debye", "pass", 2.1, 2, "a source")],
+        Checks = [new(PoreRadius, "pore", 2.1, "a meaning")],
         Notes = ["gauge"],
     };
 
@@ -33,10 +46,33 @@ public class SummaryJsonTests
               "solver": { "nodes": 412, "unknowns": 2060, "newtonIterations": 6, "seconds": 0.02, "peakMemoryMB": 61,
                           "conservation": { "K": 1E-15 } },
               "quantities": { "membrane.membrane.field": { "value": 13900000, "unit": "V/m", "description": "mean field" } },
-              "checks": [ { "name": "pore-radius-vs-debye", "status": "pass", "value": 2.1, "threshold": 2, "source": "a source" } ],
+              "checks": [ { "name": "pore-radius-vs-debye", "status": "pass", "value": 2.1, "threshold": 2, "source": "a source", "subject": "pore", "unit": "1",
+                            "picture": "continuum", "title": "a title", "formula": "r/λ_D", "thresholds": { "worse": "below", "warn": 2, "fail": 1 },
+                            "meaning": "a meaning" } ],
               "notes": [ "gauge" ] }
             """;
         Assert.Equal(Compact(expected), Compact(Write(Example)));
+    }
+
+    [Fact]
+    public void UncertaintyStandsBesideTheValueWithWhatTheMeshesShow()
+    {
+        Quantity field = Example.Quantities[0];
+        string Of(Uncertainty uncertainty) => Compact(Write(Example with { Quantities = [field with { Uncertainty = uncertainty }] }));
+        Assert.Contains(""" "value":13900000,"unit":"V/m","uncertainty":20,"order":2,"extrapolated":13900016,"description" """.Trim(), Of(new(20) { Order = 2, Extrapolated = 13900016 }), StringComparison.Ordinal);
+        Assert.Contains(""" "unit":"V/m","uncertainty":60,"description" """.Trim(), Of(new(60)), StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => Of(new(double.NaN)));
+    }
+
+    [Theory]
+    [InlineData(2.1, "pass", 2)]
+    [InlineData(1.9, "warn", 2)]
+    [InlineData(0.9, "fail", 1)]
+    public void StatusAndThresholdFollowFromTheValue(double value, string status, double threshold)
+    {
+        string json = Compact(Write(Example with { Checks = [new(PoreRadius, "", value, "")] }));
+        Assert.Contains(FormattableString.Invariant($"\"status\":\"{status}\",\"value\":{value},\"threshold\":{threshold},"), json, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => Write(Example with { Checks = [new(PoreRadius, "", double.PositiveInfinity, "")] }));
     }
 
     [Fact]

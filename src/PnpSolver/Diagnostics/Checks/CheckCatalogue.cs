@@ -36,16 +36,15 @@ public static class CheckCatalogue
     /// <summary>Everything that can be checked, also by solving the problem again with something changed.</summary>
     /// <param name="experiment">What was solved.</param>
     /// <param name="outcome">What it gave.</param>
-    /// <param name="duration">How long a transient run took in its own time, in s; <c>null</c> for a steady state.</param>
     /// <param name="progress">Told the title of every check that solves again before it does.</param>
     /// <param name="cancellation">Stops between Newton steps.</param>
     /// <returns>The checks, and for each that could not be made, because its problem did not converge, why.</returns>
     public static (IReadOnlyList<Check> Checks, IReadOnlyList<string> Failures) Audit(
-        Experiment experiment, Outcome outcome, double? duration = null, IProgress<string>? progress = null, CancellationToken cancellation = default)
+        Experiment experiment, Outcome outcome, IProgress<string>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(experiment);
         ArgumentNullException.ThrowIfNull(outcome);
-        var reading = new CheckReading(new(outcome.Solution), outcome.Quantities, duration);
+        var reading = new CheckReading(new(outcome.Solution), outcome.Quantities, outcome.Duration);
         List<Check> checks = [.. Evaluate(reading)];
         var failures = new List<string>();
         foreach (ResolvingRule rule in ResolvingRules)

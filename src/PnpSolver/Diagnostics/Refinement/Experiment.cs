@@ -38,9 +38,9 @@ public sealed record Experiment(PnpProblem Problem, TransientPlan? Plan = null)
         }
 
         var last = new LastState();
-        TransientSolver.Run(Problem, Plan, last, cancellation: cancellation);
+        TransientReport report = TransientSolver.Run(Problem, Plan, last, cancellation: cancellation);
         IReadOnlyList<Quantity> field = QuantityCatalogue.EvaluateField(last.State!);
-        return new(last.State!.Solution, [.. field, .. Twin(last.State.Time, field, cancellation)]);
+        return new(last.State!.Solution, [.. field, .. Twin(last.State.Time, field, cancellation)]) { Report = report };
     }
 
     /// <summary>The circuit's values at the end, and field less circuit.</summary>
@@ -72,4 +72,11 @@ public sealed record Experiment(PnpProblem Problem, TransientPlan? Plan = null)
 /// <summary>What an experiment gave. Immutable.</summary>
 /// <param name="Solution">The steady or the last state.</param>
 /// <param name="Quantities">Everything that is reported of it.</param>
-public sealed record Outcome(Solution Solution, IReadOnlyList<Quantity> Quantities);
+public sealed record Outcome(Solution Solution, IReadOnlyList<Quantity> Quantities)
+{
+    /// <summary>How the run through time went; <c>null</c> for a steady state.</summary>
+    public TransientReport? Report { get; init; }
+
+    /// <summary>Time that a run came to, in s; <c>null</c> for a steady state.</summary>
+    public double? Duration => Report?.EndTime;
+}

@@ -1,3 +1,5 @@
+using PnpSolver.Solvers;
+
 namespace PnpSolver.Diagnostics.Refinement;
 
 /// <summary>Gives every reported number its uncertainty by solving again on h/2 and h/4.</summary>
@@ -16,7 +18,7 @@ public static class RefinementStudy
     /// <param name="quantities">What was reported of it.</param>
     /// <param name="progress">Told what is solved next.</param>
     /// <param name="cancellation">Stops between Newton steps.</param>
-    /// <exception cref="Solvers.NotConvergedException">A finer mesh did not converge.</exception>
+    /// <exception cref="NotConvergedException">A finer mesh did not converge.</exception>
     public static IReadOnlyList<Quantity> Of(
         Experiment experiment, IReadOnlyList<Quantity> quantities, IProgress<string>? progress = null, CancellationToken cancellation = default)
     {
@@ -25,8 +27,16 @@ public static class RefinementStudy
         Experiment exact = experiment.Plan is not { } plan ? experiment : experiment with { Plan = plan with { Tolerance = Tighter * plan.Tolerance } };
         IReadOnlyList<Quantity> Solve(int level)
         {
-            progress?.Report(level == 0 ? "solving with a tenth of the tolerance" : $"solving on h/{1 << level}");
-            return exact.Refined(level).Run(cancellation).Quantities;
+            string what = level == 0 ? "a tenth of the tolerance" : $"cells of 1/{1 << level} of the size";
+            progress?.Report($"for the uncertainty, solving with {what}");
+            try
+            {
+                return exact.Refined(level).Run(cancellation).Quantities;
+            }
+            catch (NotConvergedException failure)
+            {
+                throw new NotConvergedException($"for the uncertainty, with {what}: {failure.Message}", failure.History);
+            }
         }
 
         return Of(quantities, [experiment.Plan is null ? quantities : Solve(0), .. Enumerable.Range(1, Levels).Select(Solve)]);

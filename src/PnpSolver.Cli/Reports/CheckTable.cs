@@ -1,0 +1,72 @@
+using PnpSolver.Cli.Output;
+using PnpSolver.Diagnostics.Checks;
+
+namespace PnpSolver.Cli.Reports;
+
+/// <summary>Checks as people read them.</summary>
+internal static class CheckTable
+{
+    /// <summary>One line for each check under a heading for each picture; below, what those mean that did not pass.</summary>
+    /// <param name="terminal">Where to.</param>
+    /// <param name="checks">The checks.</param>
+    public static void Write(Terminal terminal, IReadOnlyList<Check> checks)
+    {
+        foreach (IGrouping<Picture, Check> picture in checks.GroupBy(check => check.Definition.Picture).OrderBy(group => group.Key))
+        {
+            terminal.Out.WriteLine(terminal.OutInk.Bold(picture.Key.Title()));
+            WriteRows(terminal, [.. picture]);
+            terminal.Out.WriteLine();
+        }
+
+        foreach (Check check in checks.Where(check => check.Status > CheckStatus.Pass).OrderByDescending(check => check.Status))
+        {
+            string place = check.Subject.Length > 0 ? $", {check.Subject}" : "";
+            terminal.Out.WriteLine($"{Word(terminal.OutInk, check.Status, check.Status.Word())} {terminal.OutInk.Bold(check.Definition.Name)}{place}: {check.Meaning}");
+            terminal.Out.WriteLine(terminal.OutInk.Dim($"  {check.Definition.Formula}; {check.Definition.Source}"));
+        }
+    }
+
+    /// <summary>All checks in one line, those by name that did not pass.</summary>
+    /// <param name="checks">The checks.</param>
+    public static string InOneLine(IReadOnlyList<Check> checks)
+    {
+        IEnumerable<string> parts = checks.GroupBy(check => check.Status).OrderByDescending(group => group.Key).Select(group => group.Key == CheckStatus.Pass
+            ? $"{group.Count()} passed"
+            : $"{ResultText.Count(group.Count(), group.Key.Word())} ({string.Join(", ", group.Select(check => check.Definition.Name).Distinct())})");
+        return $"Checks: {string.Join("; ", parts)}";
+    }
+
+    private static void WriteRows(Terminal terminal, Check[] checks)
+    {
+        string[] marks = Column.Left([.. checks.Select(check => check.Status.Word()), "passed"]);
+        string[] names = Column.Left([.. checks.Select(check => check.Definition.Name)]);
+        string[] places = Column.Left([.. checks.Select(check => check.Subject)]);
+        string[] values = Column.Decimal([.. checks.Select(check => Value(check, check.Value))]);
+        string[] units = Column.Left([.. checks.Select(check => UnitOf(check).Symbol)]);
+        for (int i = 0; i < checks.Length; i++)
+        {
+            string line = $"{names[i]}  {places[i]}   {values[i]} {units[i]}   {terminal.OutInk.Dim(Limits(checks[i]))}";
+            terminal.Out.WriteLine($"  {Word(terminal.OutInk, checks[i].Status, marks[i])}  {line}".TrimEnd());
+        }
+    }
+
+    private static string Limits(Check check)
+    {
+        Thresholds limits = check.Definition.Thresholds;
+        string side = limits.IsLowWorse ? "<" : ">";
+        (string Name, double? At)[] all = [("note", limits.Note), ("warning", limits.Warn), ("failed", limits.Fail)];
+        return string.Join(", ", all.Where(limit => limit.At is not null).Select(limit => $"{limit.Name} {side} {Value(check, limit.At!.Value)}"));
+    }
+
+    private static string Value(Check check, double value) => NumberText.Short(value / UnitOf(check).Size, 3);
+
+    /// <summary>The unit in which the larger of value and threshold is easy to read.</summary>
+    private static DisplayUnit UnitOf(Check check) => DisplayUnit.For(check.Definition.Unit, Math.Max(Math.Abs(check.Value), Math.Abs(check.Threshold)));
+
+    private static string Word(Ink ink, CheckStatus status, string text) => status switch
+    {
+        CheckStatus.Fail => ink.Red(text),
+        CheckStatus.Warn => ink.Yellow(text),
+        _ => text,
+    };
+}

@@ -1,0 +1,44 @@
+using PnpSolver.Validation;
+using Xunit.Abstractions;
+
+namespace PnpSolver.Verification.Tests.Validation;
+
+/// <summary>Stated uncertainties against true errors, over the whole shelf.</summary>
+public class UncertaintyCoverageTests(ITestOutputHelper output)
+{
+    private const int MostNodes = 400_000;
+    private const double LeastCoverage = 0.95;
+    private const double WidestMedian = 20;
+
+    [Fact]
+    public void TrueErrorsLieWithinTheStatedUncertainties()
+    {
+        ValidationShelf shelf = ValidationShelf.Find(AppContext.BaseDirectory);
+        CoveredQuantity[][] rows = new CoveredQuantity[shelf.Folders.Count][];
+        Parallel.For(0, rows.Length, index =>
+        {
+            var runs = new FolderRuns(shelf.Folders[index]);
+            rows[index] = [.. runs.Folder.Variants().SelectMany(variant => UncertaintyCoverage.Of(runs, variant, MostNodes))];
+        });
+
+        ILookup<Truth, CoveredQuantity> all = rows.SelectMany(row => row).ToLookup(row => row.Truth);
+        foreach (IGrouping<Truth, CoveredQuantity> group in all.OrderBy(group => group.Key))
+        {
+            double[] ratios = [.. group.Select(row => row.Ratio).Order()];
+            output.WriteLine($"{group.Key}: {group.Count()} numbers, {group.Count(row => row.IsCovered)} covered, median uncertainty over error {ratios[ratios.Length / 2]:0.00}");
+            foreach (CoveredQuantity row in group.Where(row => group.Key != Truth.FinerMesh || !row.IsCovered))
+            {
+                output.WriteLine($"  {(row.IsCovered ? "within" : "beyond")} {row.Folder}/{row.Variant} {row.Quantity.Name} = {row.Quantity.Value:g9} ± {row.Quantity.Uncertainty!.Value:0.0e0}, error {row.Error:0.0e0}");
+            }
+        }
+
+        foreach (Truth truth in new[] { Truth.Reference, Truth.FinerMesh })
+        {
+            CoveredQuantity[] judged = [.. all[truth]];
+            Assert.True(judged.Length >= 200, $"only {judged.Length} numbers judged by {truth}");
+            Assert.True(judged.Count(row => row.IsCovered) >= LeastCoverage * judged.Length, $"{truth}: {judged.Count(row => row.IsCovered)} of {judged.Length} covered");
+            double median = judged.Select(row => row.Ratio).Order().ElementAt(judged.Length / 2);
+            Assert.True(median <= WidestMedian, $"{truth}: the median uncertainty is {median} times the error");
+        }
+    }
+}
