@@ -19,7 +19,7 @@ public sealed record Topic(string Name, IReadOnlyList<string> Folders)
         new("Time", ["blocking-cell", "blocking-cell-25mv", "liquid-junction-forming", "isolated-box", "membrane-clamp", "membrane-rc", "voltage-clamp-step", "current-pulse", "neuron-from-nothing", "action-potential"]),
         new("Two dimensions: r and z", ["gouy-chapman-rz", "cylinder-rz", "liquid-junction-rz", "membrane-patch", "membrane-patch-disc", "cylindrical-cell-rz", "uncharged-pore-access", "charged-nanopore", "nanopore-step", "potassium-channel"]),
         new("Axons", ["axon-cable", "axon-potassium"]),
-        new("Other programs", ["knp-emi-dg-neuron", "dune-ax1-membrane"]),
+        new("Other programs", ["electroneutral-neuron", "dune-ax1-membrane"]),
     ];
 
     /// <summary>Folders in chapters, those of no chapter in one of their own; chapters without any are left out.</summary>
