@@ -72,7 +72,6 @@ public class SummaryJsonTests
     {
         string json = Compact(Write(Example with { Checks = [new(PoreRadius, "", value, "")] }));
         Assert.Contains(FormattableString.Invariant($"\"status\":\"{status}\",\"value\":{value},\"threshold\":{threshold},"), json, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => Write(Example with { Checks = [new(PoreRadius, "", double.PositiveInfinity, "")] }));
     }
 
     [Fact]
@@ -129,7 +128,7 @@ public class SummaryJsonTests
         Assert.Equal(0, stream.Length);
         Assert.Throws<ArgumentException>(() => SummaryJson.Write(stream, Example with { Seconds = value }));
         Assert.Throws<ArgumentException>(
-            () => SummaryJson.Write(stream, Example with { Checks = [new("a", "pass", 1, value, "")] }));
+            () => SummaryJson.Write(stream, Example with { Checks = [new(PoreRadius, "", value, "")] }));
         Assert.Throws<ArgumentException>(
             () => SummaryJson.Write(stream, Example with { Conservation = new Dictionary<string, double> { ["K"] = value } }));
     }

@@ -15,9 +15,11 @@ public class CheckFigureTests
         Solution solution = SteadySolver.Solve(FigureCases.Resting(20e-9));
         IReadOnlyList<Check> checks = CheckCatalogue.Evaluate(solution, QuantityCatalogue.Evaluate(solution));
 
-        string text = string.Join('\n', SvgTexts.Of(CheckFigure.Of(checks, width)));
+        SvgTexts texts = SvgTexts.Of(CheckFigure.Of(checks, width, "A title"));
 
+        string text = string.Join('\n', texts.All);
         Assert.NotEmpty(checks);
+        Assert.Empty(texts.Faults());
         Assert.Contains("warning", text, StringComparison.Ordinal);
         Assert.Contains("Cells per Debye", text, StringComparison.Ordinal);
         Assert.Contains("Mesh and domain", text, StringComparison.Ordinal);
@@ -31,7 +33,7 @@ public class CheckFigureTests
     public void ValuesBeyondTheStripAreDrawnAtItsEnds(double value)
     {
         CheckDefinition definition = CheckCatalogue.Definitions[0];
-        Assert.NotEmpty(SvgTexts.Of(CheckFigure.Of([new(definition, "somewhere", value, "")], 85)));
+        Assert.Contains(SvgTexts.Of(CheckFigure.Of([new(definition, "somewhere", value, "")], 85)).All, text => text.Contains("somewhere", StringComparison.Ordinal));
     }
 
     [Fact]

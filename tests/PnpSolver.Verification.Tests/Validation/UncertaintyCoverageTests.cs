@@ -15,7 +15,7 @@ public class UncertaintyCoverageTests(ITestOutputHelper output)
     {
         ValidationShelf shelf = ValidationShelf.Find(AppContext.BaseDirectory);
         CoveredQuantity[][] rows = new CoveredQuantity[shelf.Folders.Count][];
-        Parallel.For(0, rows.Length, index =>
+        Parallel.For(0, rows.Length, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, index =>
         {
             var runs = new FolderRuns(shelf.Folders[index]);
             rows[index] = [.. runs.Folder.Variants().SelectMany(variant => UncertaintyCoverage.Of(runs, variant, MostNodes))];
