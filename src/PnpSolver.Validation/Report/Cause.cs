@@ -10,6 +10,9 @@ internal static class Cause
     /// <summary>A closed form of the same equations: only the mesh is between it and the number.</summary>
     public static string Mesh(ShelfReading shelf) => "the mesh: the closed form solves the same equations";
 
+    /// <summary>The same of a run in time.</summary>
+    public static string Steps(ShelfReading shelf) => "the mesh and the time steps";
+
     /// <summary>Nothing is discretised in it.</summary>
     public static string RoundOff(ShelfReading shelf) => "round-off: it holds on any mesh";
 

@@ -34,6 +34,6 @@ internal static class ClaimTable
         double scale = Math.Abs(outcome.Lumped.Value);
         return scale == 0 ? new(MeasuredText.Of(outcome.Deviation, outcome.Field.Unit, 2))
             : Math.Abs(outcome.Deviation) <= RoundOff * scale ? new("round-off")
-            : new(MeasuredText.Of(outcome.Deviation, outcome.Field.Unit, 3), MeasuredText.Percent(outcome.Deviation / scale));
+            : new(MeasuredText.Of(outcome.Deviation, outcome.Field.Unit, 3), MeasuredText.Percent(outcome.Deviation / outcome.Lumped.Value));
     }
 }

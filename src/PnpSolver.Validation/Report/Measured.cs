@@ -59,7 +59,8 @@ public sealed record Measured(double Value, string Unit, double? Uncertainty = n
         if (Array.TrueForAll(numbers, number => number.IsRoundOff || number.Extrapolated is not null))
         {
             double limit = function([.. numbers.Select(number => number.Extrapolated ?? number.Value)]);
-            return new(value, unit, (Richardson.AsymptoticFactor * Math.Abs(value - limit)) + noise) { Extrapolated = limit };
+            double half = (Richardson.AsymptoticFactor * Math.Abs(value - limit)) + noise;
+            return new(value, unit, half) { Extrapolated = limit, IsRoundOff = half <= 2 * noise };
         }
 
         double Moved(int i, double by) => function([.. values.Select((v, j) => j == i ? v + by : v)]);

@@ -13,7 +13,7 @@ public static class ReportContent
         "How to read it. A number ± its uncertainty: half the width of the interval in which the number on an infinitely fine mesh is expected, from the same case on cells of half and a quarter "
         + "of the length (Richardson's extrapolation with the observed order p, times 1.25; three times the largest difference where the meshes show no order: Roache 1994, doi:10.1115/1.2910291), "
         + "and in time also from a tenth of the tolerance. Order p: \"round-off\" where the meshes agree to 12 digits, \"none\" where they show no order. Small print below a quantity says where "
-        + "its reference and its tolerance come from; every folder's page derives them. A claim passes when the variants behind its number meet all their references.";
+        + "its reference and its tolerance come from; every folder's page derives them. Deviations are field less circuit (or closed form), and relative to the latter. A claim passes when the variants behind its number meet all their references.";
 
     /// <summary>The report of a run.</summary>
     /// <param name="shelf">The run.</param>
@@ -31,9 +31,10 @@ public static class ReportContent
     {
         ArgumentNullException.ThrowIfNull(results);
         int failed = results.Count(result => !result.Passed);
-        string outcome = failed == 0 ? "all within their tolerances" : string.Create(CultureInfo.InvariantCulture, $"{failed} variants FAILED");
+        int cases = results.Select(result => result.Folder).Distinct().Count();
+        string outcome = failed == 0 ? "all within their tolerances" : string.Create(CultureInfo.InvariantCulture, $"{failed} of them FAILED");
         return string.Create(CultureInfo.InvariantCulture,
-            $"{results.Select(result => result.Folder).Distinct().Count()} cases in {results.Count} variants, {results.Sum(result => result.Comparisons.Count)} numbers compared with references from outside the solver: {outcome}.");
+            $"{results.Count} variants of {cases} case{(cases == 1 ? "" : "s")}, {results.Sum(result => result.Comparisons.Count)} numbers compared with references from outside the solver: {outcome}.");
     }
 
     private static IEnumerable<Block> Head(ShelfReading shelf, string version)

@@ -19,7 +19,7 @@ internal static class Capacitor
         Rows =
         [
             new("slab alone, charge over drop", "≈ 0.354 µF/cm²", shelf => (shelf[Place, "membrane.membrane.charge.inside"] / shelf[Place, "membrane.membrane.drop"]) with { Unit = "F/m^2" })
-            { Cause = shelf => $"the mesh alone; ε₀ε_m/d = {MeasuredText.Of(SlabOf(shelf).SlabCapacitance, "F/m^2", 8)}" },
+            { Cause = shelf => $"round-off: Gauss's law holds on any mesh; ε₀ε_m/d = {MeasuredText.Of(SlabOf(shelf).SlabCapacitance, "F/m^2", 8)}" },
             new("slab and double layers in series", "less than 0.354 µF/cm²", shelf => shelf[Place, Whole])
             {
                 Circuit = shelf => shelf[Place, $"circuit.{Whole}"],

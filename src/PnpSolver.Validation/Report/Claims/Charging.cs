@@ -22,8 +22,8 @@ internal static class Charging
             },
             new("charge relaxation of an electrolyte, ε/σ = λ_D²/D", "≈ 1 ns", readings => Relaxation(
                 readings[Forming, "boundary.right.potential"], readings["liquid-junction-forming/formed", "boundary.right.potential"].Value, 1e-10))
-            { Cause = shelf => "the mesh, the time steps, and the square of the step of concentration, which the closed form leaves out" },
-            new("layers of a bare membrane between baths of 1 µm, RC", "some ns", Layers) { Cause = shelf => "the mesh and the time steps" },
+            { Cause = Cause.Steps },
+            new("layers of a bare membrane between baths of 1 µm, RC", "some ns", Layers) { Cause = Cause.Steps },
             new("V_m of a neuron, 10 ms after nothing", "resting potential", readings => readings["neuron-from-nothing/charged-10-ms", Potential])
             { Cause = Cause.OfPump("neuron-from-nothing/charged-10-ms", "cytosol", "bath") },
         ],

@@ -24,20 +24,30 @@ internal static class PumpLeakBalance
                 Circuit = shelf => shelf[Cell, $"circuit.region.cytosol.{ion}.mean"],
                 Cause = Cause.OfCircuit(Cell, $"region.cytosol.{ion}.mean"),
             }),
-            .. new[] { ("10 min", "without-pump-10-min"), ("1 h", "without-pump-1-h"), ("12 h", "without-pump-12-h") }.Select(time => new ClaimRow(
-                $"K⁺ inside, pump stopped for {time.Item1}", "runs down", shelf => shelf[$"neuron-from-nothing/{time.Item2}", "region.cytosol.K.mean"])
-            {
-                Cause = Cause.OfPolarisation($"neuron-from-nothing/{time.Item2}", "K"),
-            }),
+            RunDown("10 min", "without-pump-10-min", Start),
+            RunDown("1 h", "without-pump-1-h", Cause.Steps),
+            RunDown("12 h", "without-pump-12-h", Cause.Steps),
             new("V_m in the end, pump stopped", "Donnan's equilibrium", shelf => shelf["neuron-from-nothing/Donnan", "membrane.membrane.potential"])
             {
-                Cause = shelf => "the mesh, and time steps of tolerance 10⁻⁴",
+                Circuit = shelf => shelf["neuron-from-nothing/Donnan", "circuit.membrane.membrane.potential"],
+                Cause = Cause.OfCircuit("neuron-from-nothing/Donnan", "membrane.membrane.potential"),
             },
         ],
         Figure = new("claim-12-run-down", "What the cell holds after its pump stops: field solver and circuit, and their difference.", Draw),
     };
 
     private static Measured Current(Readings shelf, string ion, string part) => shelf[Cell, $"membrane.membrane.current.{ion}.{part}"];
+
+    private static ClaimRow RunDown(string time, string variant, Func<ShelfReading, string> cause) =>
+        new($"K⁺ inside, pump stopped for {time}", "runs down", shelf => shelf[$"neuron-from-nothing/{variant}", "region.cytosol.K.mean"]) { Cause = cause };
+
+    /// <summary>The field's cell begins to run down from where its own pump and leaks held it.</summary>
+    private static string Start(ShelfReading shelf)
+    {
+        Measured lumped = shelf.Expected()["neuron-from-nothing/settled-as-lumped", "region.cytosol.K.mean"];
+        double held = shelf.Computed()["neuron-from-nothing/settled", "region.cytosol.K.mean"].Value;
+        return $"the balance from which it runs down: {Cause.Signed(held - lumped.Value, lumped.Unit)} when the pump stops";
+    }
 
     private static Figure Draw(ShelfReading shelf, double width)
     {

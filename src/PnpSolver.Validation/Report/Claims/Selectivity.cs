@@ -40,12 +40,11 @@ internal static class Selectivity
     private static Func<ShelfReading, string> Crossed(string place, string ion) => shelf =>
     {
         Solution solution = shelf.Solve(place);
-        Materials.Species species = solution.Problem.Species.Single(species => species.Name == ion);
         RegionProfile beyond = Profiles.Of(solution).Single(profile => profile.Region == (ion == "K" ? "outside" : "inside"));
-        double face = beyond.Concentration[solution.Problem.Species.IndexOf(species)][ion == "K" ? 0 : ^1];
+        double Face(string name) => beyond.Concentration[solution.Problem.Species.IndexOf(solution.Problem.Species.Single(species => species.Name == name))][ion == "K" ? 0 : ^1];
         double ratio = Preference(shelf.Computed()[place, "boundary.left.potential"].Value, solution.Problem, ion);
-        double salt = solution.Problem.Material(ion == "K" ? "inside" : "outside").Concentration(species);
-        return $"{MeasuredText.Of(face, "mol/m^3", 2)} of {ion}⁺ that has crossed stand before the filter and count {MeasuredText.Number(ratio, 3)} times: {MeasuredText.Percent(-ratio * face / salt)}";
+        double part = Face(ion) / Face(ion == "K" ? "Na" : "K");
+        return $"{ion}⁺ that has crossed: {MeasuredText.Number(part, 2)} of the ions before the filter, counted {MeasuredText.Number(ratio, 3)} times, {MeasuredText.Percent(-ratio * part)}";
     };
 
     /// <summary>What else resists in the channel counts less, the slower the filter.</summary>

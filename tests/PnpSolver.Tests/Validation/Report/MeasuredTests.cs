@@ -12,7 +12,7 @@ public sealed class MeasuredTests
     [InlineData(40.0122, 0.0149, "1", "40.012 ± 0.015")]
     [InlineData(1.89e-11, 5.6e-12, "1", "(1.89 ± 0.56)×10⁻¹¹")]
     [InlineData(3140.22, 0.0996, "mol/m^3", "3140.22 ± 0.10 mM")]
-    [InlineData(12.5, 340, "1", "13 ± 340")]
+    [InlineData(12.7, 340, "1", "13 ± 340")]
     [InlineData(0, 3e-9, "1", "(0.0 ± 3.0)×10⁻⁹")]
     [InlineData(0.999, 1e-16, "1", "0.999000000000 ± 1.0×10⁻¹⁶")]
     public void UncertaintyHasTwoDigitsAndTheValueMatches(double value, double uncertainty, string unit, string text) =>
