@@ -1,3 +1,5 @@
+using PnpSolver.Solvers;
+
 namespace PnpSolver.Validation.Report;
 
 /// <summary>What a run of the shelf says of one number of a claim. Immutable.</summary>
@@ -22,6 +24,19 @@ public sealed record ClaimOutcome(ClaimRow Row, Measured Field, Measured Lumped,
         Readings computed = shelf.Computed();
         Measured field = row.Field(computed);
         Measured lumped = row.Circuit is { } circuit ? circuit(computed) : row.Field(shelf.Expected());
-        return new(row, field, lumped, row.Cause(shelf), shelf.Passed(computed.Places));
+        return new(row, field, lumped, CauseOf(row, shelf), shelf.Passed(computed.Places));
+    }
+
+    /// <summary>The cause; where a solve for it fails, that.</summary>
+    private static string CauseOf(ClaimRow row, ShelfReading shelf)
+    {
+        try
+        {
+            return row.Cause(shelf);
+        }
+        catch (NotConvergedException failure)
+        {
+            return $"not computed: {failure.Message}";
+        }
     }
 }

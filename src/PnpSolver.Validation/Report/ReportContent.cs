@@ -56,7 +56,7 @@ public static class ReportContent
         Diagnostics.Uncertainty[] known = [.. all.OfType<Diagnostics.Uncertainty>()];
         double[] orders = [.. known.Select(uncertainty => uncertainty.Order).OfType<double>().Order()];
         return known.Length == 0 ? null : string.Create(CultureInfo.InvariantCulture,
-            $"{known.Length} of the numbers have one: {orders.Length} show an order of convergence{Spread(orders)}, {known.Count(uncertainty => uncertainty.IsRoundOff)} do not depend on the mesh, {known.Count(uncertainty => uncertainty is { Order: null, IsRoundOff: false })} show none and have the cautious one.");
+            $"{known.Length} of the numbers have one: {orders.Length} show an order of convergence{Spread(orders)}, {known.Count(uncertainty => uncertainty.IsRoundOff)} do not depend on the mesh, {known.Count(uncertainty => uncertainty is { Order: null, IsRoundOff: false })} show none and have the cautious one. The others are what runs conserve, and numbers on meshes whose quarter is too fine (it then says so).");
     }
 
     private static string Spread(double[] orders) => orders.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture,
@@ -89,9 +89,9 @@ public static class ReportContent
                 yield return ClaimTable.Of(outcomes);
             }
 
-            if (drawn && Drawn(claim.Figure, shelf) is { } figure)
+            if (drawn && Drawn(claim.Figure, shelf) is { } block)
             {
-                yield return new FigureBlock(claim.Figure.Name, claim.Figure.Caption, figure);
+                yield return block;
             }
         }
     }
@@ -115,15 +115,19 @@ public static class ReportContent
         return (claim, outcomes, missing);
     }
 
-    private static Figure? Drawn(ClaimFigure figure, ShelfReading shelf)
+    private static Block? Drawn(ClaimFigure figure, ShelfReading shelf)
     {
         try
         {
-            return figure.Draw(shelf, FigureOptions.PageWidth);
+            return new FigureBlock(figure.Name, figure.Caption, figure.Draw(shelf, FigureOptions.PageWidth));
         }
         catch (NotRunException)
         {
             return null; // the claim says which folders were not run
+        }
+        catch (Solvers.NotConvergedException failure)
+        {
+            return new ParagraphBlock($"The figure was not drawn: {failure.Message}") { IsFailure = true };
         }
     }
 

@@ -29,4 +29,23 @@ internal sealed record Side(double[] Distance, double[] Potential, double[] Rela
             [.. order.Select(i => Math.Abs(profile.ChargeDensity[i]) / Ions(i))],
             length);
     }
+
+    /// <summary>Values at nodes against distance, no closer to each other than a spacing, so that dots stay apart.</summary>
+    /// <param name="values">The values, shape [nodes].</param>
+    /// <param name="unit">Unit of the distance, in m.</param>
+    /// <param name="farthest">Largest distance, in that unit.</param>
+    /// <param name="spacing">The spacing, in that unit.</param>
+    public IReadOnlyList<(double X, double Y)> Dots(double[] values, double unit, double farthest, double spacing)
+    {
+        var dots = new List<(double X, double Y)>();
+        for (int i = 0; i < values.Length && Distance[i] <= farthest * unit; i++)
+        {
+            if (dots.Count == 0 || (Distance[i] / unit) - dots[^1].X >= spacing)
+            {
+                dots.Add((Distance[i] / unit, values[i]));
+            }
+        }
+
+        return dots;
+    }
 }

@@ -6,7 +6,7 @@ namespace PnpSolver.Validation.Report.Claims;
 /// <summary>Claim 2.</summary>
 internal static class DebyeScreening
 {
-    private const double Shown = 8e-9;
+    private const double Shown = 8; // nm
 
     public static Claim Claim { get; } = new(
         2, "Debye screening", "λ_D is about 1 nm in physiological saline: the fitted decay length of the potential against √(εRT/F²Σzᵢ²cᵢ).")
@@ -27,11 +27,11 @@ internal static class DebyeScreening
         ChartCurve[] Curves(string region, int color)
         {
             var side = Side.Of(solution, region, isLeft: region == "inside");
-            (double X, double Y)[] points = [.. side.Distance.Zip(side.Potential, (x, y) => (x * 1e9, Math.Abs(y) * 1e3)).Where(point => point.Item1 <= Shown * 1e9)];
+            IReadOnlyList<(double X, double Y)> dots = side.Dots([.. side.Potential.Select(volts => 1e3 * Math.Abs(volts))], 1e-9, Shown, 0.25);
             return
             [
-                new($"{region}, e^(−x/λ_D)", ChartLook.Line, color, [.. points.Select(point => (point.X, points[0].Y * Math.Exp(-point.X * 1e-9 / side.DebyeLength)))]),
-                new($"{region}, nodes of the field solver", ChartLook.Dots, color, points),
+                new($"{region}, e^(−x/λ_D)", ChartLook.Line, color, [.. dots.Select(dot => (dot.X, dots[0].Y * Math.Exp(-dot.X * 1e-9 / side.DebyeLength)))]),
+                new($"{region}, field solver", ChartLook.Dots, color, dots),
             ];
         }
 

@@ -37,11 +37,11 @@ internal static class Neutrality
         ChartCurve[] Curves(string region, int color)
         {
             var side = Side.Of(solution, region, isLeft: region == "inside");
-            (double X, double Y)[] points = [.. side.Distance.Zip(side.RelativeCharge, (x, y) => (x / side.DebyeLength, y)).Where(point => point.Item1 <= 1.5 * Far)];
+            IReadOnlyList<(double X, double Y)> dots = side.Dots(side.RelativeCharge, side.DebyeLength, 1.5 * Far, 1);
             return
             [
-                new($"{region}, e^(−x/λ_D)", ChartLook.Line, color, [.. points.Select(point => (point.X, points[0].Y * Math.Exp(-point.X)))]),
-                new($"{region}, nodes of the field solver", ChartLook.Dots, color, points),
+                new($"{region}, e^(−x/λ_D)", ChartLook.Line, color, [.. dots.Select(dot => (dot.X, dots[0].Y * Math.Exp(-dot.X)))]),
+                new($"{region}, field solver", ChartLook.Dots, color, dots),
             ];
         }
 

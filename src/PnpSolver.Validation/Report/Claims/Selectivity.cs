@@ -28,7 +28,7 @@ internal static class Selectivity
         new(label, textbook, readings => Preference(readings, place, "boundary.left.potential", ion)) { Cause = Crossed(place, ion) };
 
     private static ClaimRow Channel(string label, string textbook, string place, string ion) =>
-        new(label, textbook, readings => Preference(readings, place, "boundary.bottom.potential", ion)) { Cause = Slower(place, ion) };
+        new(label, textbook, readings => Preference(readings, place, "boundary.bottom.potential", ion)) { Cause = Faster(place, ion) };
 
     /// <summary>Between equal salts, of potassium inside and sodium outside, the potential is ∓V_T ln of the ratio of permeabilities.</summary>
     private static Measured Preference(Readings readings, string place, string potential, string ion) =>
@@ -47,15 +47,15 @@ internal static class Selectivity
         return $"{ion}⁺ that has crossed: {MeasuredText.Number(part, 2)} of the ions before the filter, counted {MeasuredText.Number(ratio, 3)} times, {MeasuredText.Percent(-ratio * part)}";
     };
 
-    /// <summary>What else resists in the channel counts less, the slower the filter.</summary>
-    private static Func<ShelfReading, string> Slower(string place, string ion) => shelf =>
+    /// <summary>What else resists in the channel counts more, the faster the filter.</summary>
+    private static Func<ShelfReading, string> Faster(string place, string ion) => shelf =>
     {
         const string path = "regions.filter.diffusivity";
         string[] parts = shelf.Set(place).Single(change => change.Path == path).Value.Split(' ');
-        string slower = string.Join(' ', parts.Select(part => double.TryParse(part, CultureInfo.InvariantCulture, out double d) ? (d / 10).ToString("r", CultureInfo.InvariantCulture) : part));
+        string faster = string.Join(' ', parts.Select(part => double.TryParse(part, CultureInfo.InvariantCulture, out double d) ? (10 * d).ToString("r", CultureInfo.InvariantCulture) : part));
         double Of(double volts) => Preference(volts, shelf.Read(place).Problem, ion);
         double exact = Of(shelf.Expected()[place, "boundary.bottom.potential"].Value);
-        double found = Of(shelf.Value(place, "boundary.bottom.potential", new Cases.CaseOverride(path, slower)));
-        return $"the rest of the channel and the baths resist too: in a filter ten times slower {MeasuredText.Percent((found / exact) - 1)}";
+        double found = Of(shelf.Value(place, "boundary.bottom.potential", new Cases.CaseOverride(path, faster)));
+        return $"the rest of the channel and the baths resist too: with a filter ten times faster {MeasuredText.Percent((found / exact) - 1)}";
     };
 }
