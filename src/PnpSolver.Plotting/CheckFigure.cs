@@ -23,12 +23,13 @@ public static class CheckFigure
         var style = new FigureStyle { Width = width };
         var strips = new CheckStrips([.. checks.GroupBy(check => check.Definition).Select(group => new CheckStrip([.. group]))]) { Style = style };
         var legend = new Legend([.. Enum.GetValues<CheckStatus>().Select(status => new LegendEntry(status.Word(), CheckStrips.ColorOf(status), LegendMark.Dot))]) { Style = style };
-        const double right = 6;
-        (double left, double beside) = strips.Margins();
+        const double edge = 6;
+        (double left, double right) = strips.Margins();
+        right += edge;
         double top = 6 + legend.Height(style.WidthPoints - left - right);
         double bottom = (3.4 * style.TickSize) + style.TextSize;
-        PlotModel model = FigureLayout.Model(title, style, (top, right + beside, bottom));
-        model.PlotMargins = new OxyThickness(left, top, right + beside, bottom);
+        PlotModel model = FigureLayout.Model(title, style, (top, right, bottom));
+        model.PlotMargins = new OxyThickness(left, top, right, bottom);
         FigureLayout.AddAxis(model, Axis(), style, AxisPosition.Bottom);
         FigureLayout.AddAxis(model, new LinearAxis { Minimum = 0, Maximum = 1, IsAxisVisible = false }, style, AxisPosition.Left);
         model.Annotations.Add(strips);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using OxyPlot;
 using OxyPlot.Annotations;
 using PnpSolver.Diagnostics.Checks;
@@ -42,7 +43,7 @@ internal sealed class CheckStrips : Annotation
     /// <summary>Room left and right of the strips, in points: labels and values stand beside them on a page, above them in a column.</summary>
     public (double Left, double Right) Margins() => Style.IsWide
         ? (rows.Max(row => LabelWidth(row.Strip)) + (2 * Gap), rows.Max(row => ValueWidth(row.Strip)) + Gap)
-        : (Gap, 0);
+        : (2 * Gap, Gap);
 
     /// <inheritdoc/>
     public override OxyRect GetClippingRect() => new(0, 0, PlotModel.Width, PlotModel.Height);
@@ -57,7 +58,7 @@ internal sealed class CheckStrips : Annotation
             double top = area.Top + (i * Pitch);
             if (rows[i].Strip is not { } strip)
             {
-                Write(rc, new(Gap, top + Pitch - Half - (0.4 * Style.TickSize)), rows[i].Heading, FigureStyle.Pale, HorizontalAlignment.Left);
+                Write(rc, new(Style.IsWide ? Gap : area.Left, top + Pitch - Half - (0.4 * Style.TickSize)), rows[i].Heading, FigureStyle.Pale, HorizontalAlignment.Left);
                 continue;
             }
 
@@ -65,8 +66,8 @@ internal sealed class CheckStrips : Annotation
             double text = Style.IsWide ? middle : top + (0.6 * Style.TickSize);
             DrawZones(rc, strip, middle);
             DrawValues(rc, strip, middle);
-            Write(rc, new(Gap, text), FigureFont.Fit(strip.Definition.Title, Style.TickSize, LabelRoom), FigureStyle.Ink, HorizontalAlignment.Left);
-            Write(rc, new(PlotModel.Width - Gap, text), FigureFont.Fit(ValueOf(strip), Style.TickSize, ValueRoom), FigureStyle.Ink, HorizontalAlignment.Right);
+            Write(rc, new(Style.IsWide ? Gap : area.Left, text), FigureFont.Fit(strip.Definition.Title, Style.TickSize, LabelRoom), FigureStyle.Ink, HorizontalAlignment.Left);
+            Write(rc, new(Style.IsWide ? PlotModel.Width - Gap : area.Right, text), FigureFont.Fit(ValueOf(strip), Style.TickSize, ValueRoom), FigureStyle.Ink, HorizontalAlignment.Right);
         }
     }
 
@@ -78,14 +79,25 @@ internal sealed class CheckStrips : Annotation
     private static string ValueOf(CheckStrip strip)
     {
         Check worst = strip.Worst;
-        bool hasUnit = worst.Definition.Unit != "1";
-        (double factor, string prefix) = hasUnit ? NumberText.Prefix(worst.Value) : (1, "");
+        (double factor, string unit) = UnitOf(worst);
         double value = worst.Value / factor;
         int digits = value == 0 ? 0 : 1 - (int)Math.Floor(Math.Log10(Math.Abs(value)));
         string number = Math.Abs(value) is 0 or (>= 1e-3 and < 1e5) ? NumberText.Of(Math.Round(value, Math.Clamp(digits, 0, 6)))
-            : NumberText.Of(double.Parse(value.ToString("0.0e0", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture));
-        string unit = hasUnit ? $" {prefix}{worst.Definition.Unit.Replace("^2", "²", StringComparison.Ordinal).Replace("^3", "³", StringComparison.Ordinal)}" : "";
+            : NumberText.Of(double.Parse(value.ToString("0.0e0", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
         return worst.Subject.Length > 0 ? $"{number}{unit} · {worst.Subject}" : $"{number}{unit}";
+    }
+
+    /// <summary>Size and symbol of the unit that suits a value: with a prefix where it takes one.</summary>
+    private static (double Size, string Symbol) UnitOf(Check check)
+    {
+        string unit = check.Definition.Unit;
+        if (unit is "1" or "kT" or "mol/m^3")
+        {
+            return (1, unit switch { "1" => "", "kT" => " kT", _ => " mM" });
+        }
+
+        (double factor, string prefix) = NumberText.Prefix(check.Value);
+        return (factor, $" {prefix}{unit.Replace("^2", "²", StringComparison.Ordinal).Replace("^3", "³", StringComparison.Ordinal)}");
     }
 
     private double LabelWidth(CheckStrip? strip) => strip is null ? 0 : Math.Min(LabelRoom, SubscriptText.Width(strip.Definition.Title, Style.TickSize));

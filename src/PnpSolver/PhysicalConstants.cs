@@ -24,4 +24,10 @@ public static class PhysicalConstants
     /// <summary>Thermal voltage V_T = k_B·T/e, in V.</summary>
     /// <param name="temperature">T, in K.</param>
     public static double ThermalVoltage(double temperature) => Boltzmann * temperature / ElementaryCharge;
+
+    /// <summary>Bjerrum's length l_B = e²/(4πε₀ε kT), in m.</summary>
+    /// <param name="permittivity">ε of the medium.</param>
+    /// <param name="temperature">T, in K.</param>
+    public static double BjerrumLength(double permittivity, double temperature) =>
+        ElementaryCharge * ElementaryCharge / (4 * Math.PI * VacuumPermittivity * permittivity * Boltzmann * temperature);
 }

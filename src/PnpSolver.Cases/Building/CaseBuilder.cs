@@ -126,7 +126,7 @@ internal sealed class CaseBuilder
         {
             if (item.NumberOf("valence") is { } valence && item.NumberOf("diffusivity") is { } diffusivity)
             {
-                species.Add(name, new(name, valence, diffusivity) { Size = item.NumberOf("size") });
+                species.Add(name, new(name, valence, diffusivity) { Size = item.NumberOf("size"), BornRadius = item.NumberOf("radius") });
             }
         }
 

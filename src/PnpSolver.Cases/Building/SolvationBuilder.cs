@@ -49,7 +49,7 @@ internal sealed class SolvationBuilder(RegionBuilder regions, Item root, IReadOn
     /// <summary>Born energy of moving an ion from water into a region, and the coordination energy that repays it.</summary>
     private StandardPotential Born(Item region, Species ion, Item item)
     {
-        double? radius = item.NumberOf("radius") ?? root.Sound("species")?.Sound(ion.Name)?.NumberOf("radius");
+        double? radius = item.NumberOf("radius") ?? ion.BornRadius;
         if (radius is not { } r)
         {
             if (!item.Has("radius"))

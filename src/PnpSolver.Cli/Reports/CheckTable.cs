@@ -19,12 +19,23 @@ internal static class CheckTable
             terminal.Out.WriteLine();
         }
 
-        foreach (Check check in checks.Where(check => check.Status > CheckStatus.Pass).OrderByDescending(check => check.Status))
+        foreach (IGrouping<CheckDefinition, Check> group in checks.Where(check => check.Status > CheckStatus.Pass).GroupBy(check => check.Definition).OrderByDescending(group => group.Max(check => check.Status)))
+        {
+            WriteMeanings(terminal, group.Key, group);
+        }
+    }
+
+    private static void WriteMeanings(Terminal terminal, CheckDefinition definition, IEnumerable<Check> checks)
+    {
+        terminal.Out.WriteLine($"{terminal.OutInk.Bold(definition.Name)}: {definition.Title}");
+        foreach (Check check in checks.OrderByDescending(check => check.Status))
         {
             string place = check.Subject.Length > 0 ? $", {check.Subject}" : "";
-            terminal.Out.WriteLine($"{Word(terminal.OutInk, check.Status, check.Status.Word())} {terminal.OutInk.Bold(check.Definition.Name)}{place}: {check.Meaning}");
-            terminal.Out.WriteLine(terminal.OutInk.Dim($"  {check.Definition.Formula}; {check.Definition.Source}"));
+            terminal.Out.WriteLine($"  {Word(terminal.OutInk, check.Status, check.Status.Word())}{place}: {check.Meaning}");
         }
+
+        terminal.Out.WriteLine(terminal.OutInk.Dim($"  {definition.Formula}"));
+        terminal.Out.WriteLine(terminal.OutInk.Dim($"  {definition.Source}"));
     }
 
     /// <summary>All checks in one line, those by name that did not pass.</summary>

@@ -22,11 +22,10 @@ internal sealed class Neighbourhood
 
         foreach (Boundary boundary in problem.Grid.Boundaries)
         {
-            bool isLevel = boundary.Name is "bottom" or "top";
             foreach (BoundaryFace face in boundary.Faces.Where(face => !IsOpen(boundary, face)))
             {
-                GridAxis axis = isLevel ? problem.Grid.Height! : problem.Grid.Along;
-                Add(face.Cell, isLevel, axis.Positions[boundary.Outward < 0 ? 0 : axis.NodeCount - 1], face);
+                GridAxis axis = boundary.IsLevel ? problem.Grid.Height! : problem.Grid.Along;
+                Add(face.Cell, boundary.IsLevel, axis.Positions[boundary.Outward < 0 ? 0 : axis.NodeCount - 1], face);
             }
         }
     }

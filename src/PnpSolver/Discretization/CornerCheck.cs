@@ -15,7 +15,7 @@ internal static class CornerCheck
             yield break;
         }
 
-        foreach (Boundary level in grid.Boundaries.Where(boundary => boundary.Name is "bottom" or "top"))
+        foreach (Boundary level in grid.Boundaries.Where(boundary => boundary.IsLevel))
         {
             foreach (Boundary side in grid.Boundaries.Where(boundary => boundary.Name is "inner" or "outer"))
             {

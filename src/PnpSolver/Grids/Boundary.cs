@@ -11,6 +11,9 @@ public sealed record Boundary(string Name, int Outward, ImmutableArray<BoundaryF
     /// <summary>Area of the boundary surface: 1 (planar), per metre (cylindrical) or in m².</summary>
     public double Area => Faces.Sum(face => face.LowerArea + face.UpperArea);
 
+    /// <summary>Whether z is constant on it; else x or r is.</summary>
+    public bool IsLevel => Name is "bottom" or "top";
+
     /// <summary>Its first node; the only one on a line.</summary>
     public int Node => Faces[0].LowerNode;
 }

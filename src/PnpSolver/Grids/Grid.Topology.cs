@@ -313,7 +313,9 @@ public sealed partial class Grid
         }
     }
 
-    private RegionBlock MakeBlock(List<IndexRun> runs)
+    /// <summary>A set of cells of one region with the nodes at their corners.</summary>
+    /// <param name="runs">Runs of cells, each within one row.</param>
+    internal RegionBlock MakeBlock(List<IndexRun> runs)
     {
         var nodes = new List<IndexRun>();
         double volume = 0;

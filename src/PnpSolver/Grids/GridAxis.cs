@@ -106,6 +106,37 @@ public sealed class GridAxis
         return new(Coordinates, nodes);
     }
 
+    /// <summary>The axis carried on beyond one of its ends by cells that grow from the last one; the nodes that it has stay as they are.</summary>
+    /// <param name="isLow">Whether beyond its lower end.</param>
+    /// <param name="length">By how much, in m; positive.</param>
+    /// <param name="growth">Largest ratio of a new cell to the one before.</param>
+    /// <exception cref="ArgumentException">The length is not positive, the growth is below 1, or a radius would reach the axis.</exception>
+    public GridAxis Extended(bool isLow, double length, double growth)
+    {
+        if (!(length > 0) || !double.IsFinite(length) || !(growth >= 1))
+        {
+            throw new ArgumentException($"an axis is extended by a positive length with a growth of at least 1, got {length:g6} m and {growth:g6}");
+        }
+
+        double end = isLow ? positions[0] - length : positions[^1] + length;
+        if (isLow && Coordinates != CoordinateSystem.Planar && end <= 0)
+        {
+            throw new ArgumentException($"a radius cannot go beyond its axis: {length:g6} m inwards from {positions[0]:g6} m");
+        }
+
+        double[] sizes = AxisExtension.Sizes(isLow ? Length(0) : Length(CellCount - 1), length, growth, CellCount);
+        var added = new double[sizes.Length];
+        double reached = isLow ? positions[0] : positions[^1];
+        for (int i = 0; i < sizes.Length; i++)
+        {
+            reached += isLow ? -sizes[i] : sizes[i];
+            added[i] = reached;
+        }
+
+        added[^1] = end;
+        return new(Coordinates, isLow ? [.. added.Reverse(), .. positions] : [.. positions, .. added]);
+    }
+
     /// <summary>The axis of every second node.</summary>
     public GridAxis Coarsened() => new(Coordinates, [.. Enumerable.Range(0, (CellCount / 2) + 1).Select(i => positions[2 * i])]);
 }

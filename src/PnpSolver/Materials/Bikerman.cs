@@ -12,11 +12,14 @@ public sealed record Bikerman : ActivityModel
     /// <summary>Diameter of a solvent molecule, in m; <c>null</c> takes the smallest ion's.</summary>
     public double? SolventSize { get; init; }
 
+    /// <summary>Whether ions without a size have their <see cref="HydratedDiameter"/>; else they are points.</summary>
+    public bool AssumesHydrated { get; init; }
+
     /// <inheritdoc/>
     public override ActivityLaw Law(ImmutableArray<Species> species, double permittivity, double temperature)
     {
-        double solvent = Math.Pow(SolventSize ?? species.Min(s => s.Size) ?? 1, 3);
-        return new StericLaw([.. species.Select(s => Math.Pow(s.Size ?? 0, 3) / solvent)], solvent * PhysicalConstants.Avogadro);
+        double solvent = Math.Pow(SolventSize ?? species.Min(SizeOf) ?? 1, 3);
+        return new StericLaw([.. species.Select(s => Math.Pow(SizeOf(s) ?? 0, 3) / solvent)], solvent * PhysicalConstants.Avogadro);
     }
 
     /// <inheritdoc/>
@@ -27,7 +30,7 @@ public sealed record Bikerman : ActivityModel
             yield return ($"species.{s.Name}.size", $"must be positive, got {s.Size:g6} m; leave it out for a point");
         }
 
-        if (species.All(s => s.Size is null))
+        if (species.All(s => SizeOf(s) is null))
         {
             yield return ("species", "the steric activity model needs the size of at least one ion, such as size: 0.4 nm");
         }
@@ -37,6 +40,8 @@ public sealed record Bikerman : ActivityModel
             yield return ("model.activity", $"the solvent's size must be positive, got {solvent:g6} m");
         }
     }
+
+    private double? SizeOf(Species species) => AssumesHydrated ? HydratedDiameter.Of(species)?.Value : species.Size;
 
     /// <summary>θ = −ln s with s = 1 − v_0 N_A X, the part of the volume that is left to the solvent.</summary>
     private sealed class StericLaw(ImmutableArray<double> weights, double molarVolume) : ActivityLaw(weights)
@@ -82,6 +87,5 @@ public sealed record Bikerman : ActivityModel
             elasticity = Numerics.Exponential.Expm1(excess);
             return excess;
         }
-
     }
 }

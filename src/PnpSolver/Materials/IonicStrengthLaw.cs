@@ -16,8 +16,7 @@ internal abstract class IonicStrengthLaw : ActivityLaw
     protected IonicStrengthLaw(ImmutableArray<Species> species, double permittivity, double temperature)
         : base([.. species.Select(s => s.Valence * s.Valence)])
     {
-        double energy = 4 * Math.PI * PhysicalConstants.VacuumPermittivity * permittivity * PhysicalConstants.Boltzmann * temperature;
-        BjerrumLength = PhysicalConstants.ElementaryCharge * PhysicalConstants.ElementaryCharge / energy;
+        BjerrumLength = PhysicalConstants.BjerrumLength(permittivity, temperature);
         Limiting = Math.Sqrt(2 * Math.PI * PhysicalConstants.Avogadro * BjerrumLength) * BjerrumLength;
         Permittivity = permittivity;
         largestValence = species.Select(s => Math.Abs(s.Valence)).DefaultIfEmpty(0).Max();

@@ -9,6 +9,9 @@ public sealed record Species(string Name, double Valence, double Diffusivity)
     /// <summary>Diameter a of the hydrated ion, in m, for steric activity models; <c>null</c> for a point.</summary>
     public double? Size { get; init; }
 
+    /// <summary>Radius of the bare ion that its dehydration costs (Born), in m; <c>null</c> where nobody said.</summary>
+    public double? BornRadius { get; init; }
+
     /// <summary>The name alone, as tables and messages show it.</summary>
     public override string ToString() => Name;
 }

@@ -40,6 +40,26 @@ internal sealed class NeutralCell
         return isSame;
     }
 
+    /// <summary>Takes µ_k = ln a_k + z_k ψ of a node of a state.</summary>
+    /// <param name="state">ψ and every a_k, shape [unknowns].</param>
+    /// <param name="nodes">Number of nodes.</param>
+    /// <param name="node">The node.</param>
+    public void Load(ReadOnlySpan<double> state, int nodes, int node)
+    {
+        for (int k = 0; k < logs.Length; k++)
+        {
+            logs[k] = Math.Log(state[((k + 1) * nodes) + node]) + (valences[k] * state[node]);
+        }
+    }
+
+    /// <summary>c_k at ψ, in mol/m³, shape [species].</summary>
+    /// <param name="psi">ψ, of <see cref="Root"/>.</param>
+    public double[] Concentrations(double psi)
+    {
+        Charge(psi, out _);
+        return [.. activities.Select((a, k) => medium.Partitions[k] * a * factors[k])];
+    }
+
     /// <summary>ψ at which the most plentiful cation and anion weigh the same: within some V_T of the neutral one; 0 where ions of one sign
     /// only can be.</summary>
     public double Guess()

@@ -1,4 +1,6 @@
+using PnpSolver.Circuits;
 using PnpSolver.Grids;
+using PnpSolver.Materials;
 using PnpSolver.Membranes;
 using PnpSolver.Solvers;
 
@@ -14,6 +16,11 @@ internal sealed class CheckReading(SolutionReading reading, IReadOnlyList<Quanti
     private IReadOnlyList<Slab>? slabs;
     private IReadOnlyList<Electrolyte>? electrolytes;
     private IReadOnlyList<LayerFace>? faces;
+    private IReadOnlyList<Pore>? pores;
+    private IReadOnlyList<MembraneCircuit>? circuits;
+    private IReadOnlyList<CircuitDeviation>? deviations;
+    private IReadOnlyList<TextbookRow>? permeation;
+    private CellVectors? cellField;
 
     /// <summary>The solution.</summary>
     public Solution Solution => reading.Solution;
@@ -37,6 +44,18 @@ internal sealed class CheckReading(SolutionReading reading, IReadOnlyList<Quanti
     /// <param name="quantity">Name in the catalogue.</param>
     public double? this[string quantity] => values.TryGetValue(quantity, out double value) ? value : null;
 
+    /// <summary>The field's value of a quantity and the circuit's, or <c>null</c> where one has none.</summary>
+    /// <param name="quantity">Name of the field's.</param>
+    public (double Field, double Circuit)? FieldAndCircuit(string quantity) =>
+        this[quantity] is { } field && this[$"circuit.{quantity}"] is { } twin ? (field, twin) : null;
+
+    /// <summary>The largest of the computed causes of a deviation from the circuit, as the end of a sentence; empty where none is known.</summary>
+    /// <param name="quantity">Name of the field's quantity.</param>
+    public string CauseOf(string quantity) =>
+        Deviations.FirstOrDefault(deviation => deviation.Quantity == quantity)?.Causes.MaxBy(cause => Math.Abs(cause.Value)) is { } cause
+            ? FormattableString.Invariant($", most of it by {cause.Label} ({cause.Value:g3} {cause.Unit})")
+            : "";
+
     /// <summary>The ion-free slabs between electrolytes.</summary>
     public IReadOnlyList<Slab> Slabs => slabs ??= Slab.Of(Problem);
 
@@ -46,10 +65,28 @@ internal sealed class CheckReading(SolutionReading reading, IReadOnlyList<Quanti
     /// <summary>The surfaces at which a layer of charge may form.</summary>
     public IReadOnlyList<LayerFace> Faces => faces ??= LayerFace.Of(Solution, Electrolytes);
 
+    /// <summary>Where electrolytes are confined.</summary>
+    public IReadOnlyList<Pore> Pores => pores ??= new PoreSearch(this).Find();
+
+    /// <summary>The lumped twin of every membrane.</summary>
+    public IReadOnlyList<MembraneCircuit> Circuits => circuits ??= LumpedCircuit.Of(Problem).Membranes;
+
+    /// <summary>Why field and circuit differ, where that is known: in the steady state of a line.</summary>
+    public IReadOnlyList<CircuitDeviation> Deviations => deviations ??= duration is null ? CircuitDeviations.Of(Solution) : [];
+
+    /// <summary>Potentials and currents across a permeable barrier beside those in a constant field.</summary>
+    public IReadOnlyList<TextbookRow> Permeation => permeation ??= [.. PermeationComparison.Of(Solution)];
+
+    /// <summary>E in the cells.</summary>
+    public CellVectors CellField => cellField ??= CellVectors.ElectricField(Grid, Solution.Potential);
+
+    /// <summary>The ions that an electrolyte holds.</summary>
+    /// <param name="electrolyte">One of <see cref="Electrolytes"/>.</param>
+    public IEnumerable<Species> IonsOf(Electrolyte electrolyte) => Problem.Species.Where((ion, k) => ion.Valence != 0 && electrolyte.Bulk[k] > 0);
+
     /// <summary>l_B = e²/(4πε₀ε kT), in m.</summary>
     /// <param name="permittivity">ε of the medium.</param>
-    public double BjerrumLength(double permittivity) =>
-        PhysicalConstants.ElementaryCharge / (4 * Math.PI * PhysicalConstants.VacuumPermittivity * permittivity * Problem.ThermalVoltage);
+    public double BjerrumLength(double permittivity) => PhysicalConstants.BjerrumLength(permittivity, Problem.Temperature);
 
     private Electrolyte? ElectrolyteOf(RegionBlock block) => reading.Profile(block).AdmitsIons && reading.DebyeLength(block) is { } debye
         ? new(block, Grid.NameOf(block), Problem.Material(block.Region), reading.Profile(block), [.. reading.Bulk(block)], debye)

@@ -1,4 +1,4 @@
-using System.Globalization;
+using static System.FormattableString;
 
 namespace PnpSolver.Diagnostics.Checks;
 
@@ -11,10 +11,11 @@ internal sealed class PlasmaParameter : CheckRule
         Name = "plasma-parameter",
         Picture = Picture.Continuum,
         Title = "Bjerrum's length over the Debye length",
-        Formula = "z² l_B/λ_D, z the highest valence in the region",
+        Formula = "z² l_B/λ_D, z the highest valence of an ion that is no trace (z²c at least a tenth of the largest)",
         Unit = "1",
         Thresholds = Thresholds.Above(note: 0.5, warn: 1, fail: 5),
-        Source = "Levin 2002, Rep. Prog. Phys. 65, 1577, doi:10.1088/0034-4885/65/11/201",
+        Source = "energy of two ions a Debye length apart in kT, by which Debye and Hückel's limiting law expands: half a kT matters, one is no small parameter, "
+            + "several bind pairs; Levin 2002, Rep. Prog. Phys. 65, 1577, doi:10.1088/0034-4885/65/11/201",
     };
 
     /// <inheritdoc/>
@@ -22,10 +23,10 @@ internal sealed class PlasmaParameter : CheckRule
     {
         foreach (Electrolyte electrolyte in reading.Electrolytes)
         {
-            double valence = electrolyte.Bulk.Select((c, k) => c > 0 ? Math.Abs(reading.Problem.Species[k].Valence) : 0).Max();
+            double valence = electrolyte.MainIons(reading.Problem).Max(ion => Math.Abs(ion.Valence));
             double bjerrum = reading.BjerrumLength(electrolyte.Material.Permittivity);
             double coupling = valence * valence * bjerrum / electrolyte.DebyeLength;
-            yield return new(electrolyte.Name, coupling, string.Create(CultureInfo.InvariantCulture,
+            yield return new(electrolyte.Name, coupling, Invariant(
                 $"two ions of valence {valence:0.##} a Debye length apart ({electrolyte.DebyeLength * 1e9:0.###} nm) attract or repel each other with {coupling:0.##} kT, which the mean field does not know"));
         }
     }

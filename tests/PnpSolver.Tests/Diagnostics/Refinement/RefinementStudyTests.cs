@@ -3,7 +3,6 @@ using PnpSolver.Diagnostics;
 using PnpSolver.Diagnostics.Refinement;
 using PnpSolver.Grids;
 using PnpSolver.Materials;
-using PnpSolver.Solvers;
 using PnpSolver.Validation.Exact;
 
 namespace PnpSolver.Tests.Diagnostics.Refinement;
