@@ -12,10 +12,10 @@ public static class ResultDirectory
     /// <summary>Writes results to a directory, in place of an earlier result there.</summary>
     /// <param name="path">The directory; it does not exist, is empty, or holds a result.</param>
     /// <param name="fill">Writes all files, <c>summary.json</c> among them, into the directory it is given.</param>
-    /// <param name="cancellation">Seen before the result is put in place; nothing is left behind.</param>
     /// <param name="schema">What kind of result it is: the schema of its <c>summary.json</c>. One kind does not replace another.</param>
+    /// <param name="cancellation">Seen before the result is put in place; nothing is left behind.</param>
     /// <exception cref="IOException">The directory is not ours, or cannot be written; it is as it was.</exception>
-    public static void Write(string path, Action<string> fill, CancellationToken cancellation = default, string schema = SummaryJson.Schema)
+    public static void Write(string path, Action<string> fill, string schema = SummaryJson.Schema, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(fill);
         ResultPlace place = ResultPlace.Of(path);

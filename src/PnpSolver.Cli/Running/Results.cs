@@ -34,7 +34,7 @@ internal static class Results
                 ];
                 DataFiles.WriteSummary(summary, folder);
             },
-            cancellation);
+            cancellation: cancellation);
         return [SummaryJson.FileName, .. files];
     }
 }

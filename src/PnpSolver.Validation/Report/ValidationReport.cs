@@ -49,7 +49,7 @@ public static class ValidationReport
             }
 
             WriteSummary(Path.Combine(folder, SummaryJson.FileName), reading.Results, version);
-        }, cancellation, Schema);
+        }, Schema, cancellation);
         if (!isOwn)
         {
             return [Path.Combine(directory, MarkdownName), Path.Combine(directory, PageName)];

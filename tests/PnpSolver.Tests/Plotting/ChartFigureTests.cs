@@ -8,6 +8,8 @@ public sealed class ChartFigureTests
     private static readonly ChartCurve Line = new("Nernst", ChartLook.Line, 0, [(0.1, -60), (10, 60)]);
     private static readonly ChartCurve Dots = new("E_K, field", ChartLook.Dots, 1, [(1, 0)]);
 
+    private static readonly string[] Named = ["Ratio", "Potential (mV)", "Nernst", "10"];
+
     [Theory]
     [InlineData(85)]
     [InlineData(174)]
@@ -15,7 +17,7 @@ public sealed class ChartFigureTests
     {
         SvgTexts texts = SvgTexts.Of(ChartFigure.Of(new("Ratio", "Potential (mV)", [Line, Dots]) { IsLogX = true }, width));
         Assert.Empty(texts.Faults());
-        Assert.Empty(new[] { "Ratio", "Potential (mV)", "Nernst", "10" }.Except(texts.All));
+        Assert.Empty(Named.Except(texts.All));
     }
 
     [Fact]

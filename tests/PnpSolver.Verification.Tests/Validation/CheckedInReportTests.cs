@@ -35,8 +35,29 @@ public sealed class CheckedInReportTests
     }
 
     [Fact]
-    public void ReadmeQuotesTheResult() =>
-        Assert.Contains(ReportContent.Summary(Results.Value), File.ReadAllText(Path.Combine(Shelf.Directory, "..", "README.md")).ReplaceLineEndings(" "), StringComparison.Ordinal);
+    public void ReadmeQuotesTheResultAndLinesOfTheReport()
+    {
+        string readme = File.ReadAllText(Path.Combine(Shelf.Directory, "..", "README.md"));
+        string section = readme[readme.IndexOf("## How far to trust it", StringComparison.Ordinal)..readme.IndexOf("## How fast it is", StringComparison.Ordinal)];
+        Assert.Contains(ReportContent.Summary(Results.Value), section.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        string[] quoted = [.. section.Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal))];
+        Assert.InRange(quoted.Length, 5, 15);
+        Assert.All(quoted, line => Assert.Contains($"\n{line}\n", Stored, StringComparison.Ordinal));
+    }
+
+    /// <summary>What deviates by more than its uncertainty has another cause than the mesh.</summary>
+    [Fact]
+    public void MeshIsTheCauseOnlyOfWhatLiesWithinTheUncertainty()
+    {
+        string[][] rows = [.. Stored.Split('\n').Select(ReportComparison.Cells).Where(cells => cells.Length == 7 && cells[5].StartsWith("the mesh", StringComparison.Ordinal))];
+        Assert.InRange(rows.Length, 8, 30);
+        Assert.All(rows, cells =>
+        {
+            (double field, double half, _) = ReportComparison.Value(cells[2])!.Value;
+            (double lumped, _, double digit) = ReportComparison.Value(cells[3])!.Value;
+            Assert.True(Math.Abs(field - lumped) <= half + digit, string.Join(" | ", cells));
+        });
+    }
 
     /// <summary>Each change is found, and no other.</summary>
     [Theory]

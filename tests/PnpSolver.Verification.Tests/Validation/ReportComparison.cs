@@ -94,7 +94,7 @@ internal static partial class ReportComparison
     }
 
     /// <summary>A cell that begins with a number, in SI: the number, its uncertainty and its last digit; <c>null</c> for words.</summary>
-    private static (double Value, double Half, double Digit)? Value(string cell)
+    public static (double Value, double Half, double Digit)? Value(string cell)
     {
         Match found = Quantity().Match(Plain(cell).Split("<br>")[0]);
         if (!found.Success)
@@ -129,7 +129,8 @@ internal static partial class ReportComparison
 
     private static string Plain(string cell) => cell.Replace("**", "", StringComparison.Ordinal).Trim('`');
 
-    private static string[] Cells(string line) => line.StartsWith("| ", StringComparison.Ordinal) ? CellEnd().Split(line[2..^2]) : [];
+    /// <summary>The cells of a row; none of any other line.</summary>
+    public static string[] Cells(string line) => line.StartsWith("| ", StringComparison.Ordinal) ? CellEnd().Split(line[2..^2]) : [];
 
     /// <summary>All lines but rules of tables, figures, and the paragraph on uncertainties.</summary>
     private static string[] Lines(string text) =>
