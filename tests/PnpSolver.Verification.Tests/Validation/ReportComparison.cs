@@ -43,13 +43,13 @@ internal static partial class ReportComparison
         foreach (string line in lines)
         {
             heading = line.StartsWith('#') ? line : heading;
-            yield return Cells(line) is { Length: > 1 } cells ? $"{heading} / {Plain(cells[0])} / {Plain(cells[1]).Split("<br>")[0]}" : heading;
+            yield return Cells(line) is { Length: > 1 } cells ? $"{heading} / {Name(cells[0])} / {Name(cells[1])}" : heading;
         }
     }
 
     private static IEnumerable<string> Row(string[] columns, string[] old, string[] now)
     {
-        string where = $"{Plain(old[0])} / {Plain(old[1])}";
+        string where = $"{Name(old[0])} / {Name(old[1])}";
         double half = 0;
         bool isZero = Column(columns, "reference") is { } reference && Value(old[reference]) is { Value: 0 };
         double tolerance = Column(columns, "tolerance") is { } last ? Value(old[last])?.Value ?? 0 : 0;
@@ -96,7 +96,7 @@ internal static partial class ReportComparison
     /// <summary>A cell that begins with a number, in SI: the number, its uncertainty and its last digit; <c>null</c> for words.</summary>
     public static (double Value, double Half, double Digit)? Value(string cell)
     {
-        Match found = Quantity().Match(Plain(cell).Split("<br>")[0]);
+        Match found = Quantity().Match(Name(cell));
         if (!found.Success)
         {
             return null;
@@ -127,7 +127,8 @@ internal static partial class ReportComparison
 
     private static int? Column(string[] columns, string title) => Array.IndexOf(columns, title) is >= 0 and var index ? index : null;
 
-    private static string Plain(string cell) => cell.Replace("**", "", StringComparison.Ordinal).Trim('`');
+    /// <summary>A cell without its small print.</summary>
+    private static string Name(string cell) => cell.Split("<br>")[0].Trim('*', '`');
 
     /// <summary>The cells of a row; none of any other line.</summary>
     public static string[] Cells(string line) => line.StartsWith("| ", StringComparison.Ordinal) ? CellEnd().Split(line[2..^2]) : [];
