@@ -71,9 +71,9 @@ internal sealed class CheckStrips : Annotation
         }
     }
 
-    private double LabelRoom => (Style.IsWide ? WidestLabel : 0.6) * Style.WidthPoints;
+    private double LabelRoom => (Style.IsWide ? WidestLabel : 0.55) * Style.WidthPoints;
 
-    private double ValueRoom => (Style.IsWide ? WidestValue : 0.36) * Style.WidthPoints;
+    private double ValueRoom => (Style.IsWide ? WidestValue : 0.33) * Style.WidthPoints;
 
     /// <summary>The worst value with its unit, and where it is.</summary>
     private static string ValueOf(CheckStrip strip)

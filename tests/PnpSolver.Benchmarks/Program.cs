@@ -9,6 +9,7 @@ using PnpSolver.Benchmarks;
 // pore [PEERS]                solve times and memory of the charged pore in r–z, beside the peers' scripts
 // transient [PEERS]           runs in time: blocking cell beside the peers' scripts, neuron from nothing, pore after a voltage step
 // precision DIR CASE...       error and time against the tolerance of transient cases, with a figure in DIR
+// checks                      what the checks of every summary cost beside the solve
 // process PNP CASE [PEERS]    whole processes: the published pnp against the peers
 return args switch
 {
@@ -25,6 +26,7 @@ return args switch
     ["transient", var peers] => TransientComparison.Run(peers),
     ["pore-step-once"] => TransientComparison.PoreOnce(),
     ["precision", var directory, .. var files] when files.Length > 0 => Precision.Run(directory, files),
+    ["checks"] => CheckCost.Run(),
     ["process", var pnp, var file] => ProcessComparison.Run(pnp, file, null),
     ["process", var pnp, var file, var peers] => ProcessComparison.Run(pnp, file, peers),
     _ => Usage(),
@@ -32,6 +34,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: kernels | slab [PEERS] | membrane | scaling | pore [PEERS] | transient [PEERS] | precision DIR CASE... | process PNP CASE [PEERS]");
+    Console.Error.WriteLine("usage: kernels | slab [PEERS] | membrane | scaling | pore [PEERS] | transient [PEERS] | precision DIR CASE... | checks | process PNP CASE [PEERS]");
     return 2;
 }

@@ -42,9 +42,13 @@ internal static class CheckTable
     /// <param name="checks">The checks.</param>
     public static string InOneLine(IReadOnlyList<Check> checks)
     {
-        IEnumerable<string> parts = checks.GroupBy(check => check.Status).OrderByDescending(group => group.Key).Select(group => group.Key == CheckStatus.Pass
-            ? $"{group.Count()} passed"
-            : $"{ResultText.Count(group.Count(), group.Key.Word())} ({string.Join(", ", group.Select(check => check.Definition.Name).Distinct())})");
+        string NamesOf(IEnumerable<Check> group) => string.Join(", ", group.Select(check => check.Definition.Name).Distinct());
+        IEnumerable<string> parts = checks.GroupBy(check => check.Status).OrderByDescending(group => group.Key).Select(group => group.Key switch
+        {
+            CheckStatus.Pass => $"{group.Count()} passed",
+            CheckStatus.Fail => $"{group.Count()} failed ({NamesOf(group)})",
+            _ => $"{ResultText.Count(group.Count(), group.Key.Word())} ({NamesOf(group)})",
+        });
         return $"Checks: {string.Join("; ", parts)}";
     }
 

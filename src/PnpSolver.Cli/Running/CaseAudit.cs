@@ -21,7 +21,7 @@ internal sealed record CaseAudit(RunSummary Summary, IReadOnlyList<string> Failu
         Outcome outcome = experiment.Run(cancellation);
         (IReadOnlyList<Check> checks, IReadOnlyList<string> failures) = CheckCatalogue.Audit(experiment, outcome, progress, cancellation);
         RunSummary summary = outcome.Report is { } report
-            ? SummaryBuilder.InTime(definition, report, outcome.Solution, outcome.Quantities, checks)
+            ? SummaryBuilder.InTime(definition, report, outcome.Quantities, checks)
             : SummaryBuilder.Steady(definition, outcome.Solution, outcome.Quantities, checks);
         return new(summary with { Notes = [.. summary.Notes, .. failures.Select(failure => $"a check could not be made: {failure}")] }, failures);
     }

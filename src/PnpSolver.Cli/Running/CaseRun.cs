@@ -1,5 +1,5 @@
 using PnpSolver.Cases;
-using PnpSolver.Diagnostics;
+using PnpSolver.Diagnostics.Checks;
 using PnpSolver.Export;
 using PnpSolver.Solvers;
 
@@ -27,11 +27,15 @@ internal sealed record CaseRun
     public required Lazy<Solution?> WithoutPumps { get; init; }
 
     /// <summary>Evaluates a solution.</summary>
-    public static CaseRun Of(Case definition, Solution solution) => new()
+    public static CaseRun Of(Case definition, Solution solution)
     {
-        Case = definition,
-        Solution = solution,
-        WithoutPumps = new(() => FigureFiles.WithoutPumps(solution.Problem)),
-        Summary = SummaryBuilder.Steady(definition, solution, QuantityCatalogue.Evaluate(solution)),
-    };
+        Evaluation found = Evaluation.Of(solution);
+        return new()
+        {
+            Case = definition,
+            Solution = solution,
+            WithoutPumps = new(() => FigureFiles.WithoutPumps(solution.Problem)),
+            Summary = SummaryBuilder.Steady(definition, solution, found.Quantities, found.Checks),
+        };
+    }
 }

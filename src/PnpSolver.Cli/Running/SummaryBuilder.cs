@@ -13,23 +13,22 @@ internal static class SummaryBuilder
     /// <param name="definition">The case.</param>
     /// <param name="solution">Its solution.</param>
     /// <param name="quantities">What is reported of it.</param>
-    /// <param name="checks">The checks; by default those of the solution at hand.</param>
-    public static RunSummary Steady(Case definition, Solution solution, IReadOnlyList<Quantity> quantities, IReadOnlyList<Check>? checks = null)
+    /// <param name="checks">The checks.</param>
+    public static RunSummary Steady(Case definition, Solution solution, IReadOnlyList<Quantity> quantities, IReadOnlyList<Check> checks)
     {
         SolverReport report = solution.Report;
-        return Of(definition, quantities, checks ?? CheckCatalogue.Evaluate(solution, quantities), new(report.Unknowns, report.NewtonIterations, report.Seconds, Conservation.Of(solution), report.Notes));
+        return Of(definition, quantities, checks, new(report.Unknowns, report.NewtonIterations, report.Seconds, Conservation.Of(solution), report.Notes));
     }
 
     /// <summary>The summary of a run through time.</summary>
     /// <param name="definition">The case.</param>
     /// <param name="report">How the run went.</param>
-    /// <param name="final">The last state.</param>
     /// <param name="quantities">What is reported of it.</param>
-    /// <param name="checks">The checks; by default those of the last state.</param>
-    public static RunSummary InTime(Case definition, TransientReport report, Solution final, IReadOnlyList<Quantity> quantities, IReadOnlyList<Check>? checks = null)
+    /// <param name="checks">The checks of the last state.</param>
+    public static RunSummary InTime(Case definition, TransientReport report, IReadOnlyList<Quantity> quantities, IReadOnlyList<Check> checks)
     {
         var effort = new Effort(report.Unknowns, report.NewtonIterations, report.Seconds, report.Conservation, report.Notes);
-        return Of(definition, quantities, checks ?? CheckCatalogue.Evaluate(final, quantities, report.EndTime), effort) with
+        return Of(definition, quantities, checks, effort) with
         {
             Status = report.Stopped is null ? "converged" : "stopped",
             Transient = new()

@@ -1,5 +1,6 @@
 using PnpSolver.Cases;
 using PnpSolver.Diagnostics;
+using PnpSolver.Diagnostics.Checks;
 using PnpSolver.Export;
 using PnpSolver.Solvers;
 
@@ -42,7 +43,8 @@ internal sealed record TransientOutcome
     public static TransientOutcome Of(Case definition, TransientReport report, TransientSolution final, TransientRecord record, CircuitCourse? circuit)
     {
         TimeSeries series = TransientTwin.Beside(record.Series(), circuit);
-        RunSummary summary = SummaryBuilder.InTime(definition, report, final.Solution, [.. series.LastRow()]);
+        Quantity[] quantities = [.. series.LastRow()];
+        RunSummary summary = SummaryBuilder.InTime(definition, report, quantities, CheckCatalogue.Evaluate(final.Solution, quantities, report.EndTime));
         return new()
         {
             Case = definition,

@@ -9,8 +9,8 @@ public static class QuantityCatalogue
     /// <param name="solution">The solution.</param>
     public static IReadOnlyList<Quantity> Evaluate(Solution solution)
     {
-        IReadOnlyList<Quantity> field = EvaluateField(solution);
-        return [.. field, .. CircuitQuantities.Of(solution.Problem, field)];
+        ArgumentNullException.ThrowIfNull(solution);
+        return Evaluate(new SolutionReading(solution));
     }
 
     /// <summary>Every quantity of the field alone: the circuit's steady state says nothing of a field that changes in time.</summary>
@@ -18,15 +18,7 @@ public static class QuantityCatalogue
     public static IReadOnlyList<Quantity> EvaluateField(Solution solution)
     {
         ArgumentNullException.ThrowIfNull(solution);
-        var reading = new SolutionReading(solution);
-        return
-        [
-            .. BoundaryQuantities.Of(reading),
-            .. RegionQuantities.Of(reading),
-            .. MembraneQuantities.Of(solution),
-            .. SectionQuantities.Of(reading),
-            .. ProbeQuantities.Of(reading),
-        ];
+        return EvaluateField(new SolutionReading(solution));
     }
 
     /// <summary>Every quantity of the field at a time, and the total current through every bath and electrode.</summary>
@@ -50,4 +42,21 @@ public static class QuantityCatalogue
         ArgumentNullException.ThrowIfNull(problem);
         return [.. CircuitQuantities.Of(problem, [])];
     }
+
+    /// <summary>Every quantity of a solution that others read too.</summary>
+    /// <param name="reading">The solution.</param>
+    internal static IReadOnlyList<Quantity> Evaluate(SolutionReading reading)
+    {
+        IReadOnlyList<Quantity> field = EvaluateField(reading);
+        return [.. field, .. CircuitQuantities.Of(reading.Problem, field)];
+    }
+
+    private static IReadOnlyList<Quantity> EvaluateField(SolutionReading reading) =>
+    [
+        .. BoundaryQuantities.Of(reading),
+        .. RegionQuantities.Of(reading),
+        .. MembraneQuantities.Of(reading.Solution),
+        .. SectionQuantities.Of(reading),
+        .. ProbeQuantities.Of(reading),
+    ];
 }

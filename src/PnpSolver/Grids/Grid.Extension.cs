@@ -14,8 +14,9 @@ public sealed partial class Grid
     /// <exception cref="ArgumentException">The grid has no such boundary, or cannot be carried on there: a radius ends at its axis.</exception>
     public Grid Extended(string boundary, double length, double growth = ExtensionGrowth)
     {
-        Boundary end = Boundaries.FirstOrDefault(b => b.Name == boundary)
-            ?? throw new ArgumentException($"the grid has no boundary {boundary}; it has {string.Join(", ", Boundaries.Select(b => b.Name))}", nameof(boundary));
+        IEnumerable<string> names = from b in Boundaries select b.Name;
+        Boundary end = (from b in Boundaries where b.Name == boundary select b).FirstOrDefault()
+            ?? throw new ArgumentException($"the grid has no boundary {boundary}; it has {string.Join(", ", names)}", nameof(boundary));
         bool isLevel = end.IsLevel;
         GridAxis along = isLevel ? Along : Along.Extended(end.Outward < 0, length, growth);
         GridAxis? height = isLevel ? Height!.Extended(end.Outward < 0, length, growth) : Height;

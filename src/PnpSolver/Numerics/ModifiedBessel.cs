@@ -5,7 +5,7 @@ namespace PnpSolver.Numerics;
 /// trapezoidal sums converge faster than any power. Source: Trefethen and Weideman 2014, doi:10.1137/130932132.</remarks>
 public static class ModifiedBessel
 {
-    private const double Step = 0.05;
+    private const double Step = 0.2;
     private const double Negligible = 40;
 
     /// <summary>e^(−x) I_n(x).</summary>

@@ -8,7 +8,7 @@ namespace PnpSolver.Diagnostics.Checks;
 public static class CheckCatalogue
 {
     // a new check is one class and one line here
-    private static readonly CheckRule[] Rules =
+    internal static readonly CheckRule[] Rules =
     [
         new DebyeLengthVersusIonSize(),
         new PlasmaParameter(),
@@ -102,7 +102,9 @@ public static class CheckCatalogue
         return (checks, failures);
     }
 
-    private static List<Check> Evaluate(CheckReading reading) =>
+    /// <summary>The checks of a solution that others read too.</summary>
+    /// <param name="reading">The solution.</param>
+    internal static List<Check> Evaluate(CheckReading reading) =>
         [.. Rules.SelectMany(rule => rule.Find(reading).Select(found => CheckOf(rule.Definition, found)))];
 
     private static Check CheckOf(CheckDefinition definition, Finding found) => new(definition, found.Subject, found.Value, found.Meaning);

@@ -10,7 +10,7 @@ internal sealed class ConstantFieldCurrent : CheckRule
     {
         Name = "constant-field-current",
         Picture = Picture.Lumped,
-        Title = "Currents through a barrier against Goldman, Hodgkin and Katz",
+        Title = "Currents through a barrier against GHK",
         Formula = "|I_k/I_k(GHK) − 1|, both computed: I_k of the field, I_k(GHK) = zFP_k(B(−zu)a_in − B(zu)a_out), P_k = 1/∫dx/(D_k K_k), between the baths",
         Unit = "1",
         Thresholds = Thresholds.Above(note: 0.01, warn: 0.05, fail: 0.2),

@@ -10,7 +10,7 @@ internal sealed class ConstantFieldPotential : CheckRule
     {
         Name = "constant-field-potential",
         Picture = Picture.Lumped,
-        Title = "Potential across a barrier against Goldman, Hodgkin and Katz",
+        Title = "Potential across a barrier against GHK",
         Formula = "|V − V_GHK|, both computed",
         Unit = "V",
         Thresholds = LumpedPotential.Limits,

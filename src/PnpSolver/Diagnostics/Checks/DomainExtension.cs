@@ -54,14 +54,6 @@ internal sealed record DomainExtension(Grid Grid, ImmutableArray<(string Boundar
             return false;
         }
 
-        List<RegionBlock> reached = [block];
-        for (int next = 0; next < reached.Count; next++)
-        {
-            reached.AddRange(problem.Grid.Blocks().Where(other =>
-                problem.Material(other.Region).AdmitsAny(problem.Species) && !reached.Contains(other) && other.Nodes.Meets(reached[next].Nodes)));
-        }
-
-        return !problem.Grid.Boundaries.Where(boundary => problem.Boundary(boundary.Name).IsReservoir)
-            .Any(bath => bath.Faces.Any(face => reached.Exists(b => b.Cells.Contains(face.Cell))));
+        return !OpenEnd.Reached(problem, block).Any(reached => OpenEnd.IsAtBath(problem, reached));
     }
 }

@@ -12,7 +12,7 @@ internal sealed class DomainSize : ResolvingRule
         Name = "domain-size",
         Picture = Picture.Discretisation,
         Title = "Change of the result with baths twice as long",
-        Formula = "|q(2L) − q(L)|/s, recomputed; s = max(|q|, V_T) for potentials, else |q| or, where larger, 1/1000 of the largest of its kind",
+        Formula = "|q(2L) − q(L)|/s, recomputed; " + ResultKind.ScaleText,
         Unit = "1",
         Thresholds = Thresholds.Above(note: 1e-3, warn: 1e-2, fail: 0.1),
         Source = "an infinite domain is approached as L grows: what moves by 0.1, 1 or 10 % is not known better than that",

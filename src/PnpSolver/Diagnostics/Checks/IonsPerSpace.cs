@@ -16,7 +16,7 @@ internal sealed class IonsPerSpace : CheckRule
         Unit = "1",
         Thresholds = Thresholds.Below(note: 100, warn: 10, fail: 1),
         Source = "independent ions number N ± √N: 10, 32 and 100 % at the thresholds, and below one ion there is none most of the time; "
-            + "Corry, Kuyucak and Chung 2000, Biophys. J. 78, 2349; Andrieux and Gaspard 2009, J. Stat. Mech. P02057, doi:10.48550/arXiv.1012.1772",
+            + "Moy, Corry, Kuyucak and Chung 2000, Biophys. J. 78, 2349, doi:10.1016/S0006-3495(00)76780-4; Andrieux and Gaspard 2009, J. Stat. Mech. P02057, doi:10.48550/arXiv.1012.1772",
     };
 
     /// <inheritdoc/>

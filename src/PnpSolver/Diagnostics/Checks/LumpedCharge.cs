@@ -14,7 +14,7 @@ internal sealed class LumpedCharge : CheckRule
     {
         Name = "lumped-charge",
         Picture = Picture.Lumped,
-        Title = "Charge of the capacitor over all ions of the side",
+        Title = "Capacitor's charge over the side's ions",
         Formula = "|σ| A/(F Σ|z_k| N_k), σ the charge of the side, N_k what it holds",
         Unit = "1",
         Thresholds = Thresholds.Above(note: 1e-3, warn: 1e-2, fail: 0.1),

@@ -6,6 +6,9 @@ namespace PnpSolver.Diagnostics.Checks;
 /// <summary>By how much the ions' currents through a membrane are off the circuit's.</summary>
 internal sealed class LumpedCurrents : CheckRule
 {
+    /// <summary>A current below this part of what one thermal voltage drives is next to nothing.</summary>
+    private const double Small = 0.01;
+
     private static readonly string[] Kinds = ["leak", "pump"];
 
     /// <inheritdoc/>
@@ -14,7 +17,7 @@ internal sealed class LumpedCurrents : CheckRule
         Name = "lumped-currents",
         Picture = Picture.Lumped,
         Title = "Currents through a membrane, field less circuit",
-        Formula = "largest |I(field) − I(circuit)| of leaks and pumps, ion by ion, over the largest |I(circuit)| of them, measured",
+        Formula = "largest |I(field) − I(circuit)| of leaks and pumps, ion by ion, over the largest |I(circuit)| of them, measured; at least 1 % of g V_T counts, so that what has run down does not",
         Unit = "1",
         Thresholds = LumpedCapacitance.Limits,
         Source = "Hodgkin and Huxley 1952, J. Physiol. 117, 500, doi:10.1113/jphysiol.1952.sp004764, with the membrane's own mechanisms; " + LumpedCapacitance.Reason,
@@ -26,12 +29,13 @@ internal sealed class LumpedCurrents : CheckRule
         foreach (MembraneCircuit circuit in reading.Circuits)
         {
             (string Part, double Field, double Twin)[] parts = [.. Parts(reading, circuit)];
-            double scale = parts.Select(part => Math.Abs(part.Twin)).DefaultIfEmpty(0).Max();
-            if (scale > 0)
+            double thermal = (reading[$"circuit.membrane.{circuit.Name}.conductance"] ?? 0) * reading.Problem.ThermalVoltage;
+            double scale = Math.Max(Small * Math.Abs(thermal), parts.Select(part => Math.Abs(part.Twin)).DefaultIfEmpty(0).Max());
+            if (parts.Length > 0 && scale > 0)
             {
                 (string name, double field, double twin) = parts.MaxBy(part => Math.Abs(part.Field - part.Twin));
                 yield return new(circuit.Name, Math.Abs(field - twin) / scale, Invariant(
-                    $"most by {name}: {field:g5} A/m^2 in the field, {twin:g5} A/m^2 in the circuit, {100 * (field - twin) / scale:+0.####;-0.####} % of the largest current") + reading.CauseOf($"membrane.{circuit.Name}.current"));
+                    $"most by {name}: {field:g5} A/m^2 in the field, {twin:g5} A/m^2 in the circuit, {100 * (field - twin) / scale:+0.####;-0.####} % of the largest current or, if more, of 0.01 g V_T") + reading.CauseOf($"membrane.{circuit.Name}.current"));
             }
         }
     }

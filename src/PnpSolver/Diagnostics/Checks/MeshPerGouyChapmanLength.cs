@@ -10,7 +10,7 @@ internal sealed class MeshPerGouyChapmanLength : CheckRule
     {
         Name = "mesh-per-gouy-chapman-length",
         Picture = Picture.Discretisation,
-        Title = "Cells per Gouy–Chapman length at a strongly charged surface",
+        Title = "Cells per Gouy–Chapman length",
         Formula = "b/h, b = e/(2π z l_B |σ|) = 2ε₀ε V_T/(z|σ|) where b < λ_D, h the size of the cell at the surface",
         Unit = "1",
         Thresholds = Thresholds.Below(note: 8, warn: 4, fail: 1),

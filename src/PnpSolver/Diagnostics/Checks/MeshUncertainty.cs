@@ -12,7 +12,7 @@ internal sealed class MeshUncertainty : ResolvingRule
         Name = "mesh-uncertainty",
         Picture = Picture.Discretisation,
         Title = "Largest uncertainty of a number by the mesh",
-        Formula = "U/s, U the uncertainty by solving on h, h/2 and h/4; s = max(|q|, V_T) for potentials, else |q| or, where larger, 1/1000 of the largest of its kind",
+        Formula = "U/s, U the uncertainty by solving on h, h/2 and h/4; " + ResultKind.ScaleText,
         Unit = "1",
         Thresholds = Thresholds.Above(note: 1e-3, warn: 1e-2, fail: 0.1),
         Source = "Roache 1994, J. Fluids Eng. 116, 405, doi:10.1115/1.2910291: what is uncertain by 0.1, 1 or 10 % is not known better than that",

@@ -13,7 +13,7 @@ internal sealed class MixingTime : CheckRule
     {
         Name = "mixing-time",
         Picture = Picture.Lumped,
-        Title = "Diffusion time of a side over the time of the run",
+        Title = "Diffusion time over the run's time",
         Formula = "L²/(D t), L from membrane to bath or closed end, D of the slowest ion that crosses, t the time that the run covers",
         Unit = "1",
         Thresholds = Thresholds.Above(note: 1),

@@ -14,8 +14,11 @@ internal sealed record Pore(string Subject, Electrolyte Electrolyte, double Radi
     /// <summary>Beyond this many Debye lengths an electrolyte is not confined.</summary>
     public const double WidestInDebyeLengths = 100;
 
+    /// <summary>λ_D of the electrolyte or, where longer, of the baths that it opens to, in m: ions that a wall's charge draws in do not widen a pore.</summary>
+    public required double DebyeLength { get; init; }
+
     /// <summary>Radius over λ_D.</summary>
-    public double InDebyeLengths => Radius / Electrolyte.DebyeLength;
+    public double InDebyeLengths => Radius / DebyeLength;
 
     /// <summary>What it is, with its size, in words.</summary>
     public string Text => FormattableString.Invariant($"{Radius * 1e9:g4} nm from {(IsTube ? "axis" : "middle")} to wall");

@@ -26,7 +26,7 @@ internal sealed class PoreSearch(CheckReading reading)
     public IReadOnlyList<Pore> Find()
     {
         Dictionary<RegionBlock, Electrolyte> known = reading.Electrolytes.ToDictionary(electrolyte => electrolyte.Block);
-        IEnumerable<Stretch> stretches = Lines().SelectMany(Along).Where(stretch => known.ContainsKey(stretch.Block));
+        IEnumerable<Stretch> stretches = CellLine.Of(grid).SelectMany(Along).Where(stretch => known.ContainsKey(stretch.Block));
         return [.. stretches.GroupBy(stretch => (stretch.Block, stretch.Low, stretch.High, stretch.IsUpright)).Select(group =>
         {
             Stretch narrowest = group.MinBy(stretch => stretch.Radius);
@@ -35,8 +35,15 @@ internal sealed class PoreSearch(CheckReading reading)
             string subject = narrowest.Low is null ? $"{known[group.Key.Block].Name} in {narrowest.High}"
                 : narrowest.High is null ? $"{known[group.Key.Block].Name} at {narrowest.Low}"
                 : $"{known[group.Key.Block].Name} between {narrowest.Low} and {narrowest.High}";
-            return new Pore(subject, known[group.Key.Block], narrowest.Radius, length, narrowest.Beyond, isTube);
+            return new Pore(subject, known[group.Key.Block], narrowest.Radius, length, narrowest.Beyond, isTube) { DebyeLength = DebyeLength(known[group.Key.Block]) };
         }).Where(pore => pore.InDebyeLengths <= Pore.WidestInDebyeLengths)];
+    }
+
+    private double DebyeLength(Electrolyte electrolyte)
+    {
+        IReadOnlyList<RegionBlock> reached = OpenEnd.Reached(problem, electrolyte.Block);
+        IEnumerable<Electrolyte> baths = reading.Electrolytes.Where(other => reached.Contains(other.Block) && OpenEnd.IsAtBath(problem, other.Block));
+        return baths.Append(electrolyte).Max(other => other.DebyeLength);
     }
 
     private static bool[,] WallsOf(PnpProblem problem)
@@ -56,22 +63,7 @@ internal sealed class PoreSearch(CheckReading reading)
         return walls;
     }
 
-    private IEnumerable<Line> Lines()
-    {
-        int columns = grid.Along.CellCount;
-        int rows = grid.Height?.CellCount ?? 1;
-        for (int row = 0; row < rows; row++)
-        {
-            yield return new(grid.Along, row * columns, 1, false, grid.Height?.Length(row) ?? 0);
-        }
-
-        for (int column = 0; column < columns && grid.Height is not null; column++)
-        {
-            yield return new(grid.Height, column, columns, true, grid.Along.Length(column));
-        }
-    }
-
-    private IEnumerable<Stretch> Along(Line line)
+    private IEnumerable<Stretch> Along(CellLine line)
     {
         int start = 0;
         for (int at = 1; at <= line.Axis.CellCount; at++)
@@ -81,7 +73,7 @@ internal sealed class PoreSearch(CheckReading reading)
                 continue;
             }
 
-            int region = RegionOf(line, start);
+            int region = line.RegionOf(grid, start);
             if (problem.Material(grid.Regions[region]).AdmitsAny(problem.Species) && Confined(line, start, at) is { } found)
             {
                 yield return found;
@@ -91,7 +83,7 @@ internal sealed class PoreSearch(CheckReading reading)
         }
     }
 
-    private Stretch? Confined(Line line, int start, int end)
+    private Stretch? Confined(CellLine line, int start, int end)
     {
         (End low, string? lowName, Material? _) = EndOf(line, start, start);
         (End high, string? highName, Material? beyond) = EndOf(line, end, end - 1);
@@ -102,7 +94,7 @@ internal sealed class PoreSearch(CheckReading reading)
 
         double width = line.Axis.Positions[end] - line.Axis.Positions[start];
         bool isAxial = start == 0 && line.Axis.HasCentre;
-        return new(grid.BlockOf(line.First + (start * line.Step)), lowName, highName, line.IsUpright, low == End.Wall && high == End.Wall ? width / 2 : width)
+        return new(grid.BlockOf(line.Cell(start)), lowName, highName, line.IsUpright, low == End.Wall && high == End.Wall ? width / 2 : width)
         {
             Thickness = line.Thickness,
             Beyond = high == End.Wall ? beyond : null,
@@ -111,20 +103,20 @@ internal sealed class PoreSearch(CheckReading reading)
     }
 
     /// <summary>What ends a run of cells at a node line, seen from one of its cells.</summary>
-    private (End Kind, string? Name, Material? Beyond) EndOf(Line line, int node, int cell)
+    private (End Kind, string? Name, Material? Beyond) EndOf(CellLine line, int node, int cell)
     {
         if (node == 0 || node == line.Axis.CellCount)
         {
             return AtBoundary(line, node, cell);
         }
 
-        int other = RegionOf(line, node == cell ? node - 1 : node);
-        bool seals = Between(line, node) is { } sheet && (sheet || isWall[RegionOf(line, cell), other]);
-        bool isSheet = !isWall[RegionOf(line, cell), other];
+        int other = line.RegionOf(grid, node == cell ? node - 1 : node);
+        bool seals = Between(line, node) is { } sheet && (sheet || isWall[line.RegionOf(grid, cell), other]);
+        bool isSheet = !isWall[line.RegionOf(grid, cell), other];
         return !seals ? (End.Open, null, null) : (End.Wall, grid.Regions[other], isSheet ? null : problem.Material(grid.Regions[other]));
     }
 
-    private (End Kind, string? Name, Material? Beyond) AtBoundary(Line line, int node, int cell)
+    private (End Kind, string? Name, Material? Beyond) AtBoundary(CellLine line, int node, int cell)
     {
         if (node == 0 && line.Axis.HasCentre)
         {
@@ -133,16 +125,16 @@ internal sealed class PoreSearch(CheckReading reading)
 
         Boundary boundary = grid.Boundaries.First(b => b.IsLevel == line.IsUpright && b.Outward < 0 == (node == 0));
         BoundaryCondition condition = problem.Boundary(boundary.Name);
-        bool acts = condition.ActsOn(problem, grid.Regions[RegionOf(line, cell)]);
+        bool acts = condition.ActsOn(problem, grid.Regions[line.RegionOf(grid, cell)]);
         return acts && condition.GathersCharge(problem.Species) && !condition.IsReservoir ? (End.Wall, boundary.Name, null)
             : (acts && condition.IsReservoir) || !grid.IsLine ? (End.Open, null, null)
             : (End.Mirror, null, null);
     }
 
     /// <summary>Whether a charged sheet lies between the cells on both sides of a node line; <c>null</c> where the electrolyte just goes on.</summary>
-    private bool? Between(Line line, int node)
+    private bool? Between(CellLine line, int node)
     {
-        (int below, int above) = (RegionOf(line, node - 1), RegionOf(line, node));
+        (int below, int above) = (line.RegionOf(grid, node - 1), line.RegionOf(grid, node));
         if (below == above)
         {
             return null;
@@ -152,10 +144,6 @@ internal sealed class PoreSearch(CheckReading reading)
         bool isSheet = problem.Surfaces.Any(surface => surface.Density != 0 && surface.LiesOn(grid.Regions[below], grid.Regions[above], position, line.IsUpright));
         return isSheet || isWall[below, above] || isWall[above, below] ? isSheet : null;
     }
-
-    private int RegionOf(Line line, int at) => grid.RegionOfCell[line.First + (at * line.Step)];
-
-    private readonly record struct Line(GridAxis Axis, int First, int Step, bool IsUpright, double Thickness);
 
     private readonly record struct Stretch(RegionBlock Block, string? Low, string? High, bool IsUpright, double Radius)
     {

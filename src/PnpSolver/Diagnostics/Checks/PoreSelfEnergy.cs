@@ -29,7 +29,7 @@ internal sealed class PoreSelfEnergy : CheckRule
                 var energy = new ImageEnergy(ion.Valence, pore.Electrolyte.Material.Permittivity, pore.Wall!.Permittivity, reading.Problem.Temperature);
                 double cost = energy.OnAxisAmongIons(pore.Radius, pore.Electrolyte.DebyeLength);
                 yield return new(pore.Subject, cost, Invariant(
-                    $"{ion} on the axis costs {cost:0.##} kT more than in the bath, {energy.OnAxis(pore.Radius):0.##} kT without other ions, by the charge that it induces on walls of permittivity {pore.Wall.Permittivity:g3}: the pore would hold {100 * (1 - Math.Exp(-cost)):0.#} % less of it"));
+                    $"{ion} on the axis costs {cost:0.##} kT more than in the bath, {energy.OnAxis(pore.Radius):0.##} kT without other ions, by the charge that it induces on walls of permittivity {pore.Wall.Permittivity:g3}, so that the pore would hold {Math.Exp(-cost):g2} of what PNP puts there"));
             }
         }
     }

@@ -6,6 +6,9 @@ namespace PnpSolver.Diagnostics.Checks;
 /// <param name="Contains">Whether a quantity of the field is one of them.</param>
 internal sealed record ResultKind(string Name, Func<Quantity, bool> Contains)
 {
+    /// <summary>What changes are relative to, for formulas: s.</summary>
+    public const string ScaleText = "s = max(|q|, V_T) for potentials, else |q|, of a sum its largest part, or, where larger, 1/1000 of the largest of its kind";
+
     // parts of what diffuses across a Debye length: through a face of the mesh, and by a mechanism that computes its own flux
     private const double FluxRoundOff = 1e-12;
     private const double MechanismRoundOff = 1e-15;
@@ -53,7 +56,8 @@ internal sealed record ResultKind(string Name, Func<Quantity, bool> Contains)
             return null;
         }
 
-        double Relative(Quantity quantity) => change(quantity)!.Value / Math.Max(Math.Abs(quantity.Value), Scale ?? (Small * largest));
+        double SizeOf(Quantity quantity) => own.Where(other => other == quantity || other.Name.StartsWith($"{quantity.Name}.", StringComparison.Ordinal)).Max(other => Math.Abs(other.Value));
+        double Relative(Quantity quantity) => change(quantity)!.Value / Math.Max(SizeOf(quantity), Scale ?? (Small * largest));
         Quantity most = own.MaxBy(quantity => Math.Abs(Relative(quantity)))!;
         return (most, Relative(most), own.Length);
     }

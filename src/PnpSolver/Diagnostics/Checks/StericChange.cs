@@ -13,7 +13,7 @@ internal sealed class StericChange : ResolvingRule
         Name = "steric-change",
         Picture = Picture.Continuum,
         Title = "Largest change of a result when ions have a size",
-        Formula = "|q_steric − q|/s, Bikerman's model with hydrated diameters; s = max(|q|, V_T) for potentials, else |q| or, where larger, 1/1000 of the largest of its kind",
+        Formula = "|q_steric − q|/s, Bikerman's model with hydrated diameters; " + ResultKind.ScaleText,
         Unit = "1",
         Thresholds = Thresholds.Above(note: 0.01, warn: 0.1, fail: 0.3),
         Source = "1 % is what a good mesh leaves, 10 % what diffusivities, permeabilities and pump rates are known to at best, 30 % another result; "

@@ -2,7 +2,6 @@ using PnpSolver.Boundaries;
 using PnpSolver.Diagnostics;
 using PnpSolver.Diagnostics.Checks;
 using PnpSolver.Diagnostics.Refinement;
-using PnpSolver.Membranes;
 using PnpSolver.Solvers;
 using PnpSolver.Tests.Solvers;
 using PnpSolver.Tests.Validation;

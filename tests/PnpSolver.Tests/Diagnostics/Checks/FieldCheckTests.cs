@@ -1,3 +1,4 @@
+using PnpSolver.Diagnostics;
 using PnpSolver.Diagnostics.Checks;
 using PnpSolver.Grids;
 using PnpSolver.Materials;
@@ -82,6 +83,22 @@ public sealed class FieldCheckTests
         double goldman = problem.ThermalVoltage * Math.Log(((1e-8 * 4) + (5e-9 * 100)) / ((1e-8 * 100) + (5e-9 * 4)));
         double field = solution.Potential[0] - solution.Potential[^1];
         Near.Relative(Math.Abs(field - goldman), Assert.Single(Checking.Of("lumped-potential", problem)).Value, 1e-9);
+    }
+
+    /// <summary>Currents that have run down are set against 1 % of what one thermal voltage drives.</summary>
+    [Fact]
+    public void CurrentsNextToNothingAreNotOffByFactors()
+    {
+        Solution solution = SteadySolver.Solve(FieldProblems.Salty(-0.05));
+        IReadOnlyList<Quantity> quantities = QuantityCatalogue.Evaluate(solution);
+        double conductance = quantities.Single(q => q.Name == "circuit.membrane.membrane.conductance").Value;
+        Quantity[] faded = [.. quantities.Select(q => q.Name.Contains(".current.", StringComparison.Ordinal) ? q with { Value = 1e-9 * q.Value } : q)];
+        double Difference(Species ion) => Math.Abs(faded.Single(q => q.Name == $"membrane.membrane.current.{ion}.leak").Value
+            - faded.Single(q => q.Name == $"circuit.membrane.membrane.current.{ion}.leak").Value);
+        double largest = solution.Problem.Species.Max(Difference);
+        Check check = Assert.Single(Checking.Of("lumped-currents", solution, faded));
+        Near.Relative(largest / (0.01 * conductance * solution.Problem.ThermalVoltage), check.Value, 1e-9);
+        Assert.Equal(CheckStatus.Pass, check.Status);
     }
 
     /// <summary>Ions that move alike exchange by J = Δc/(1/P + 2L/D), and J L/D is what they change by on the way.</summary>

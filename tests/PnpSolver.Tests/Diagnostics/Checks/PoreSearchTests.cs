@@ -41,6 +41,17 @@ public sealed class PoreSearchTests
         Assert.Equal([2 * nm, 1 * nm, 2 * nm], pores.Where(pore => pore.IsTube).Select(pore => Math.Round(pore.Radius, 15)));
     }
 
+    /// <summary>What a pore holds more than its baths does not count: λ_D is that of the baths, or the pore's own where it is longer.</summary>
+    [Theory]
+    [InlineData(1000, 1)]
+    [InlineData(1, 10)]
+    public void DebyeLengthIsTheLongestOnTheWayOut(double held, double factor)
+    {
+        Grid grid = Axisymmetric(new RegionPatch("membrane", 2 * nm, 6 * nm, -2 * nm, 2 * nm), new RegionPatch("filter", 0, 2 * nm, -2 * nm, 2 * nm));
+        Pore pore = Assert.Single(Pores(On(grid).WithMaterial("filter", Saline.KCl(held))), pore => pore.IsTube);
+        Assert.Equal(factor * Given.Pore.DebyeLength(80, 100, 100), pore.DebyeLength, 1e-18);
+    }
+
     /// <summary>A coat that admits fewer ions is a wall for those that it leaves out.</summary>
     [Fact]
     public void CoatThatLeavesAnIonOutIsAWall()
