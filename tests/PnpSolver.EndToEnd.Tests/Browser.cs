@@ -24,10 +24,12 @@ internal static partial class Browser
     /// <param name="script">An expression whose value is a JSON object.</param>
     public static (JsonElement Measured, IReadOnlyList<string> Console) Measure(string page, int width, string script)
     {
-        string copy = Path.Combine(Path.GetDirectoryName(page)!, "measured.html");
+        DirectoryInfo place = Directory.CreateTempSubdirectory("measured-");
+        string copy = Path.Combine(place.FullName, "page.html");
         string probe = $"<script>addEventListener('load', () => document.documentElement.setAttribute('{Result}', encodeURIComponent(JSON.stringify({script}))))</script>";
         File.WriteAllText(copy, File.ReadAllText(page).Replace("</body>", $"{probe}</body>", StringComparison.Ordinal));
         (string output, string log) = Run("--enable-logging=stderr", "--virtual-time-budget=10000", $"--window-size={width},900", "--dump-dom", new Uri(copy).AbsoluteUri);
+        place.Delete(recursive: true);
         Match found = Measured().Match(output);
         Assert.True(found.Success, $"the page was not measured\n{log}");
         string[] console = [.. log.Split('\n').Where(line => line.Contains(":CONSOLE", StringComparison.Ordinal))];

@@ -76,7 +76,13 @@ internal static partial class HtmlPage
     private static string Cell(TableCell cell, TableColumn column)
     {
         string note = cell.Note.Length > 0 ? $"<small>{Text(cell.Note)}</small>" : "";
-        return $"<td{Class(column)}>{(column.Kind == ColumnKind.Name ? Escaped(cell.Text) : Text(cell.Text))}{note}</td>";
+        string text = column.Kind switch
+        {
+            ColumnKind.Name => Escaped(cell.Text),
+            ColumnKind.Number => Text(cell.Text).Replace(' ', '\u00a0').Replace("\u00a0±", " ±", StringComparison.Ordinal), // breaks at its uncertainty alone
+            _ => Text(cell.Text),
+        };
+        return $"<td{Class(column)}>{text}{note}</td>";
     }
 
     private static string Class(TableColumn column) => column.Kind switch

@@ -13,7 +13,7 @@ public sealed class PageTests
         new HeadingBlock(4, "A wall", "wall") { Folder = "wall" },
         new TableBlock([new("variant", ColumnKind.Name), new("value", ColumnKind.Number), new("result")],
         [
-            new([new("a_b"), new("1 ± 2", "from |Σzc|"), new("passed")]),
+            new([new("a_b"), new("1 ± 2 mV", "from |Σzc|"), new("passed")]),
             new([new("c"), new("3"), new("FAILED")], Passed: false),
         ]),
     ];
@@ -25,7 +25,7 @@ public sealed class PageTests
         Assert.Contains("<h1 id=\"top\">Report &lt;1&gt;</h1>", page, StringComparison.Ordinal);
         Assert.Contains("<p class=\"failed\">All is lost &amp; V<sub>m</sub> too</p>", page, StringComparison.Ordinal);
         Assert.Contains("<tr class=\"failed\"><td class=\"name\">c</td>", page, StringComparison.Ordinal);
-        Assert.Contains("<tr><td class=\"name\">a_b</td><td class=\"number\">1 ± 2<small>from |Σzc|</small></td>", page, StringComparison.Ordinal);
+        Assert.Contains("<tr><td class=\"name\">a_b</td><td class=\"number\">1 ±\u00a02\u00a0mV<small>from |Σzc|</small></td>", page, StringComparison.Ordinal);
         Assert.Contains("<li class=\"level4\"><a href=\"#wall\">wall</a></li>", page, StringComparison.Ordinal);
         Assert.StartsWith("<!DOCTYPE html>\n<html lang=\"en\">", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
@@ -37,7 +37,7 @@ public sealed class PageTests
         string page = new MarkdownPage("figures", linksFolders: true).Of(Content);
         Assert.Contains("**All is lost & V_m too**", page, StringComparison.Ordinal);
         Assert.Contains("| --- | ---: | --- |", page, StringComparison.Ordinal);
-        Assert.Contains("| `a_b` | 1 ± 2<br><sub>from \\|Σzc\\|</sub> | passed |", page, StringComparison.Ordinal);
+        Assert.Contains("| `a_b` | 1 ± 2 mV<br><sub>from \\|Σzc\\|</sub> | passed |", page, StringComparison.Ordinal);
         Assert.Contains("| `c` | 3 | **FAILED** |", page, StringComparison.Ordinal);
         Assert.Contains("#### [wall](wall/README.md): A wall", page, StringComparison.Ordinal);
         Assert.Contains("#### wall: A wall", new MarkdownPage("figures", linksFolders: false).Of(Content), StringComparison.Ordinal);
