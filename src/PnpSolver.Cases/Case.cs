@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using PnpSolver.Grids;
 using PnpSolver.Solvers;
 
 namespace PnpSolver.Cases;
@@ -23,6 +24,9 @@ public sealed record Case
     /// <summary>The problem, checked to be well posed.</summary>
     public required PnpProblem Problem { get; init; }
 
+    /// <summary>The mesh as it was written, refinements included; an outline without sizes where the cells follow from the physics.</summary>
+    public required Mesh Mesh { get; init; }
+
     /// <summary>The problems of a case that steps a value (an I–V curve), in the order of the file; empty where none is stepped.</summary>
     public ImmutableArray<CaseStep> Steps { get; init; } = [];
 
@@ -37,6 +41,24 @@ public sealed record Case
 
     /// <summary>Every number that was read, in SI, in the order of the vocabulary; not what events set, which depends on what holds then.</summary>
     public required IReadOnlyList<ResolvedValue> Values { get; init; }
+
+    /// <summary>The same case on another mesh of the same regions; steps that move regions keep their own.</summary>
+    /// <param name="mesh">The mesh, with sizes.</param>
+    public Case OnMesh(Mesh mesh)
+    {
+        ArgumentNullException.ThrowIfNull(mesh);
+        Grid grid = mesh.Build();
+        return this with
+        {
+            Mesh = mesh,
+            Problem = Problem with { Grid = grid },
+            Steps = [.. Steps.Select(step => step.Mesh is null ? step with { Problem = step.Problem with { Grid = grid } } : step)],
+            Transient = Transient is null ? null : Transient with
+            {
+                Events = [.. Transient.Events.Select(change => change with { Problem = change.Problem with { Grid = grid } })],
+            },
+        };
+    }
 }
 
 /// <summary>One number of a case file in SI. Immutable.</summary>

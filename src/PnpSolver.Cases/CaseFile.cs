@@ -57,6 +57,7 @@ public static class CaseFile
             FilePath = path,
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
             Problem = reading.Problem,
+            Mesh = reading.Outline!,
             Steps = new StepBuilder(sources, reading, options.Refine).Build(),
             Transient = new TransientBuilder(sources, reading, options.Refine).Build(),
             StopQuantities = [.. (reading.Root.Sound("solve")?.Sound("stop")?.Items ?? []).Select(stop => stop.TextOf("quantity")!)],

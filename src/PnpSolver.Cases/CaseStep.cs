@@ -1,3 +1,5 @@
+using PnpSolver.Grids;
+
 namespace PnpSolver.Cases;
 
 /// <summary>One of several values that a case gives to one of its keys, and the problem that then is posed. Immutable.</summary>
@@ -17,4 +19,7 @@ public sealed record CaseStep
 
     /// <summary>The problem with this value, checked to be well posed; on the grid of the case unless the mesh is stepped.</summary>
     public required PnpProblem Problem { get; init; }
+
+    /// <summary>The mesh of this step as it was written, where the step moves regions; <c>null</c> where it shares the grid of the case.</summary>
+    public Mesh? Mesh { get; init; }
 }

@@ -11,7 +11,7 @@ public static class CaseTemplates
 
     /// <summary>Names of the templates, the simplest first.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        ["resting-membrane", "resting-neuron", "double-layer", "liquid-junction", "ion-exchange-film", "spherical-cell", "pump-leak-cell", "nanopore", "clamped-membrane"];
+        ["resting-membrane", "resting-neuron", "double-layer", "charged-membrane", "liquid-junction", "ion-exchange-film", "spherical-cell", "pump-leak-cell", "nanopore", "clamped-membrane"];
 
     /// <summary>The text of a template: a case file with its mesh inside.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>

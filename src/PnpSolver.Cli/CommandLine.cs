@@ -41,6 +41,7 @@ internal static class CommandLine
             CheckCommand.Create(terminal),
             CircuitCommand.Create(terminal),
             AuditCommand.Create(terminal, interruption.Token),
+            ChecksCommand.Create(terminal),
             NewCommand.Create(terminal),
             SchemaCommand.Create(terminal),
             UnitsCommand.Create(terminal),

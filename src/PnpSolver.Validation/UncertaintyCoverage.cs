@@ -5,7 +5,7 @@ using PnpSolver.Diagnostics.Refinement;
 namespace PnpSolver.Validation;
 
 /// <summary>Judges stated uncertainties by true errors, which come from references and from far finer meshes.</summary>
-/// <remarks>A far finer mesh is h/16, in r–z h/8, with a thousandth of the tolerance in time, of which the uncertainty (h, h/2, h/4) knows nothing. A reference of the shelf counts as the
+/// <remarks>A far finer mesh is h/16, in r–z and in time h/8, there with a hundredth of the tolerance, of which the uncertainty (h, h/2, h/4) knows nothing. A reference of the shelf counts as the
 /// exact value where that mesh comes near it: to a tenth of the error on the given mesh. Others are of a different model (a lumped one, baths without length) and are listed as
 /// such. A number whose error is no more than <see cref="RoundOff"/> of the largest number in its unit is an identity or exact, and is left out.</remarks>
 public static class UncertaintyCoverage
@@ -16,9 +16,9 @@ public static class UncertaintyCoverage
     /// <summary>Part of the error to which a far finer mesh meets a reference that is exact.</summary>
     public const double Nearness = 0.1;
 
-    private const int LineLevels = 4;
-    private const int FieldLevels = 3;
-    private const double Tighter = 1e-3;
+    private const int MostLevels = 4;
+    private const int FewerLevels = 3; // in r–z and in time
+    private const double Tighter = 1e-2;
 
     /// <summary>Every number of a variant whose true error is above round-off.</summary>
     /// <param name="runs">The folder with the solves made so far.</param>
@@ -31,8 +31,9 @@ public static class UncertaintyCoverage
         ArgumentNullException.ThrowIfNull(runs);
         ArgumentNullException.ThrowIfNull(variant);
         Case definition = runs.Read(variant);
-        int levels = definition.Problem.Grid.IsLine ? LineLevels : FieldLevels;
-        int pieces = 1 << (definition.Problem.Grid.IsLine ? levels : 2 * levels);
+        bool isLine = definition.Problem.Grid.IsLine;
+        int levels = isLine && definition.Transient is null ? MostLevels : FewerLevels;
+        int pieces = 1 << (isLine ? levels : 2 * levels);
         if ((double)definition.Problem.Grid.NodeCount * pieces > mostNodes)
         {
             return [];

@@ -55,6 +55,17 @@ public sealed class AuditTests : IDisposable
     }
 
     [Fact]
+    public void ListHasEveryCheckWithItsThresholds()
+    {
+        string list = place.Run("checks").Output;
+
+        Assert.Contains("pore-radius-vs-debye: Pore radius over the Debye length\n", list, StringComparison.Ordinal);
+        Assert.Contains("    warning < 2, failed < 1\n", list, StringComparison.Ordinal);
+        Assert.Contains("  domain-size (audit): ", list, StringComparison.Ordinal);
+        Assert.Contains("failed > 200 MV/m", list, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void GateTakesWarnOrFail()
     {
         PnpResult result = place.Run("audit", "neuron.yaml", "--gate", "note");

@@ -24,13 +24,12 @@ internal enum AxisKind
 }
 
 /// <summary>An axis of a mesh that has no error. Immutable.</summary>
-/// <param name="List">Its list of segments.</param>
-/// <param name="Start">Position of the first node, in m.</param>
-/// <param name="Segments">The segments in rising order; their regions are empty in an axisymmetric mesh.</param>
-internal sealed record AxisPlan(Item List, double Start, ImmutableArray<Segment> Segments)
+/// <param name="List">Its list of segments, or what stands for it.</param>
+/// <param name="Axis">What it says.</param>
+internal sealed record AxisPlan(Item List, MeshAxis Axis)
 {
-    /// <summary>About the number of cells; never much too small.</summary>
-    public double Cells => Segments.Sum(CellsOf);
+    /// <summary>About the number of cells; never much too small; 0 where segments have no sizes.</summary>
+    public double Cells => Axis.HasSizes ? Axis.Segments.Sum(CellsOf) : 0;
 
     /// <summary>The plan of an axis, or <c>null</c> where it has errors, which then are reported.</summary>
     /// <param name="axis">The axis.</param>
@@ -52,7 +51,7 @@ internal sealed record AxisPlan(Item List, double Start, ImmutableArray<Segment>
         }
 
         Segment?[] segments = [.. list.Items.Select(item => SegmentOf(item, kind, faults))];
-        return isFit && !segments.Contains(null) ? new(list, start, [.. segments.OfType<Segment>()]) : null;
+        return isFit && !segments.Contains(null) ? new(list, new(start, [.. segments.OfType<Segment>()])) : null;
     }
 
     /// <summary>Positions of the ends of all segments, in m, or <c>null</c> where a length or the start has an error.</summary>
@@ -82,6 +81,11 @@ internal sealed record AxisPlan(Item List, double Start, ImmutableArray<Segment>
             Last = item.NumberOf("last") ?? 0,
             Max = item.NumberOf("max") ?? 0,
         };
+        if (!segment.HasSizes)
+        {
+            return item.Has("max") ? null : segment;
+        }
+
         if (segment.Cells == 0 && (segment.First == 0 || segment.Last == 0))
         {
             return null;

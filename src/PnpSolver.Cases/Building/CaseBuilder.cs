@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using PnpSolver.Boundaries;
 using PnpSolver.Cases.Forms;
 using PnpSolver.Grids;
 using PnpSolver.Materials;
 using PnpSolver.Membranes;
+using PnpSolver.Meshing;
 
 namespace PnpSolver.Cases.Building;
 
@@ -11,18 +13,21 @@ namespace PnpSolver.Cases.Building;
 /// <remarks>Everything that is sound is built even where something else is not, so that one run reports every error.</remarks>
 internal sealed class CaseBuilder
 {
+    /// <summary>Cells of every segment of a grid on which a case without sizes is checked.</summary>
+    private const int FewCells = 4;
+
     private readonly Item root;
-    private readonly Item mesh;
+    private readonly Item? mesh;
     private readonly Faults faults;
     private readonly CoordinateSystem? system;
     private readonly double temperature;
 
     /// <summary>Takes a checked case.</summary>
     /// <param name="root">The case.</param>
-    /// <param name="mesh">Its mesh.</param>
+    /// <param name="mesh">Its mesh, or <c>null</c> where it has none.</param>
     /// <param name="temperature">T, in K; a stand-in where the case's has an error.</param>
     /// <param name="faults">The errors so far; receives more.</param>
-    public CaseBuilder(Item root, Item mesh, double temperature, Faults faults)
+    public CaseBuilder(Item root, Item? mesh, double temperature, Faults faults)
     {
         this.temperature = temperature;
         this.root = root;
@@ -40,6 +45,9 @@ internal sealed class CaseBuilder
 
     /// <summary>What was done on the user's behalf.</summary>
     public List<string> Notes { get; } = [];
+
+    /// <summary>The mesh as it was written, once the problem is built; <c>null</c> where the grid was known.</summary>
+    public Mesh? Outline { get; private set; }
 
     /// <summary>The name of a geometry in cases.</summary>
     public static string NameOf(CoordinateSystem system) => system switch
@@ -65,7 +73,7 @@ internal sealed class CaseBuilder
             Notes.Add("temperature: 298.15 K, since the case gives none");
         }
 
-        Grid? grid = known ?? MeshBuilder.Build(mesh, system, refine, faults);
+        Grid? grid = known ?? GridOfMesh(refine);
         ImmutableDictionary<string, Species> species = SpeciesByName();
         CompareRegions();
         var regions = new RegionBuilder(species, temperature, Notes, faults);
@@ -99,7 +107,36 @@ internal sealed class CaseBuilder
         new TransientCheck(root, faults, Notes).Check(problem);
 
         faults.ThrowIfAny();
-        return grid is not null ? problem : throw new InvalidOperationException("the mesh was not built and no error says why");
+        return grid is null ? throw new InvalidOperationException("the mesh was not built and no error says why")
+            : Outline is { HasSizes: false } outline ? problem with { Grid = StartingGrid(problem, outline) }
+            : problem;
+    }
+
+    /// <summary>The grid of the mesh; one of few cells, on which the case can be checked, where cells are to follow from the physics.</summary>
+    private Grid? GridOfMesh(int refine)
+    {
+        var regions = new RegionOutline(root, system, faults);
+        if (mesh is null)
+        {
+            Outline = regions.Read() is { } read ? read with { Refinements = refine } : null;
+        }
+        else
+        {
+            regions.RefuseBesideMesh();
+            Outline = MeshBuilder.Read(mesh, system, refine, faults);
+        }
+
+        return Outline is null ? null : MeshBuilder.Build(Outline.HasSizes ? Outline : Outline.WithEqualCells(FewCells) with { Refinements = 0 }, mesh ?? root, faults);
+    }
+
+    private Grid StartingGrid(PnpProblem problem, Mesh outline)
+    {
+        Notes.Add(string.Create(CultureInfo.InvariantCulture, $"mesh: no sizes are given, so the cells follow from the physics, and in a run from its accuracy (--accuracy, default {MeshGoal.StandardAccuracy:0.##e0})"));
+        Mesh start = StartingMesh.Of(problem, outline);
+        Item place = mesh ?? root["regions"]!;
+        Grid? grid = MeshBuilder.FitsLimit(start.CellCount, 1, 0, place, faults) ? MeshBuilder.Build(start, place, faults) : null;
+        faults.ThrowIfAny();
+        return grid!;
     }
 
     private bool SeeksSteadyState() =>
@@ -135,6 +172,11 @@ internal sealed class CaseBuilder
 
     private void CompareRegions()
     {
+        if (mesh is null)
+        {
+            return;
+        }
+
         (Item? list, string key) = system == CoordinateSystem.Axisymmetric
             ? (mesh.Sound("regions"), "name")
             : ((mesh.Sound("x") ?? mesh.Sound("r"))?.Sound("segments"), "region");

@@ -4,34 +4,46 @@ using PnpSolver.Grids;
 
 namespace PnpSolver.Cases.Building;
 
-/// <summary>Builds the grid from a checked mesh.</summary>
+/// <summary>Reads what a checked mesh says, and builds its grid.</summary>
 internal static class MeshBuilder
 {
     /// <summary>Largest number of cells, refinement included.</summary>
     public const double MaxCells = 20e6;
 
-    /// <summary>The grid, or <c>null</c> where the mesh has errors, which then are reported.</summary>
+    /// <summary>What the mesh says, or <c>null</c> where it has errors, which then are reported.</summary>
     /// <param name="mesh">The mesh.</param>
     /// <param name="system">The case's geometry; <c>null</c> if that has an error.</param>
-    /// <param name="refine">How many times every cell is halved in every direction.</param>
+    /// <param name="refine">How many times every cell is halved in every direction, beyond what the mesh says.</param>
     /// <param name="faults">Receives the errors.</param>
-    public static Grid? Build(Item mesh, CoordinateSystem? system, int refine, Faults faults)
+    public static Mesh? Read(Item mesh, CoordinateSystem? system, int refine, Faults faults)
     {
         if (!FitsGeometry(mesh, system, faults))
         {
             return null;
         }
 
-        bool isWhole = mesh.Sound("geometry") is not null || !mesh.Has("geometry");
-        if (system == CoordinateSystem.Axisymmetric)
-        {
-            return new AxisymmetricMesh(mesh, refine, faults).Build() is { } grid && isWhole ? grid : null;
-        }
+        bool isWhole = (mesh.Sound("geometry") is not null || !mesh.Has("geometry")) && mesh["refine"] is { IsSound: true };
+        refine += (int)(mesh.NumberOf("refine") ?? 0);
+        Mesh? read = system == CoordinateSystem.Axisymmetric ? new AxisymmetricMesh(mesh, refine, faults).Read() : Line(mesh, system, refine, faults);
+        return isWhole && read is not null && AgreesOnSizes(mesh, read, faults) ? read with { Refinements = refine } : null;
+    }
 
-        AxisPlan? axis = (mesh.Sound("x") ?? mesh.Sound("r")) is { } item
-            ? AxisPlan.Read(item, system switch { CoordinateSystem.Planar => AxisKind.Line, null => AxisKind.Unknown, _ => AxisKind.RadialLine }, faults)
-            : null;
-        return axis is not null && isWhole && system is { } known && FitsLimit(axis.Cells, 2, refine, axis.List, faults) ? Line(axis, known, refine, faults) : null;
+    /// <summary>The grid of a mesh with sizes, or <c>null</c> where double precision cannot tell its nodes apart, which then is reported.</summary>
+    /// <param name="mesh">The mesh.</param>
+    /// <param name="item">Where it was read.</param>
+    /// <param name="faults">Receives the error.</param>
+    public static Grid? Build(Mesh mesh, Item item, Faults faults)
+    {
+        try
+        {
+            return mesh.Build();
+        }
+        catch (ArgumentException exception)
+        {
+            Item place = (item.Sound("x") ?? item.Sound("r"))?.Sound("segments") is { } list && mesh.Height is null ? list : item;
+            faults.Add(place.Place, place.Path, $"cells are too small beside their positions for double precision: {exception.Message}");
+            return null;
+        }
     }
 
     /// <summary>Whether a mesh is small enough; reported if not.</summary>
@@ -54,21 +66,27 @@ internal static class MeshBuilder
         return false;
     }
 
-    /// <summary>Reports cells that double precision cannot tell apart.</summary>
-    public static void ReportPrecision(AxisPlan axis, ArgumentException exception, Faults faults) =>
-        faults.Add(axis.List.Place, axis.List.Path, $"cells are too small beside their positions for double precision: {exception.Message}");
-
-    private static Grid? Line(AxisPlan axis, CoordinateSystem system, int refine, Faults faults)
+    private static Mesh? Line(Item mesh, CoordinateSystem? system, int refine, Faults faults)
     {
-        try
+        AxisPlan? plan = (mesh.Sound("x") ?? mesh.Sound("r")) is { } item
+            ? AxisPlan.Read(item, system switch { CoordinateSystem.Planar => AxisKind.Line, null => AxisKind.Unknown, _ => AxisKind.RadialLine }, faults)
+            : null;
+        return plan is not null && system is { } known && FitsLimit(plan.Cells, 2, refine, plan.List, faults) ? new(known, plan.Axis) : null;
+    }
+
+    /// <summary>Whether every segment has sizes, or none; reported if not.</summary>
+    private static bool AgreesOnSizes(Item mesh, Mesh read, Faults faults)
+    {
+        Segment[] segments = [.. read.Along.Segments, .. read.Height?.Segments ?? []];
+        if (read.HasSizes || Array.TrueForAll(segments, segment => !segment.HasSizes))
         {
-            return Grid.FromSegments(system, axis.Start, axis.Segments).Refine(refine);
+            return true;
         }
-        catch (ArgumentException exception)
-        {
-            ReportPrecision(axis, exception, faults);
-            return null;
-        }
+
+        Item bare = mesh.All().First(item => item.Has("length") && !item.Has("cells") && !item.Has("first"));
+        faults.Add(bare.Place, bare.Path, "this segment has neither cells nor first and last sizes, but others have: give it sizes too (cells: N, or first and last), "
+            + "or leave those of all out, and the cells follow from the physics");
+        return false;
     }
 
     /// <summary>Whether the mesh is one of the case's geometry, by its name and its axes; reported if not.</summary>

@@ -15,9 +15,11 @@ internal sealed class RegionPainter(double[]? r, double[]? z, Faults faults)
     private const double Slack = 1e-6;
 
     /// <summary>The rectangles, or <c>null</c> where they have errors, which then are reported.</summary>
-    public ImmutableArray<RegionPatch>? Paint(Item regions)
+    /// <param name="regions">Where to report what no rectangle covers.</param>
+    /// <param name="rectangles">Region and sides of each, later ones over earlier ones; a region without a name has an error already.</param>
+    public ImmutableArray<RegionPatch>? Paint(Item regions, IReadOnlyList<(string? Region, Item Sides)> rectangles)
     {
-        Patch?[] patches = [.. regions.Items.Select(Read)];
+        Patch?[] patches = [.. rectangles.Select(rectangle => Read(rectangle.Region, rectangle.Sides))];
         if (patches.Contains(null) || r is null || z is null)
         {
             return null;
@@ -33,7 +35,7 @@ internal sealed class RegionPainter(double[]? r, double[]? z, Faults faults)
 
     private static string Nanometres(double position) => string.Create(CultureInfo.InvariantCulture, $"{position * 1e9:g6}");
 
-    private Patch? Read(Item item)
+    private Patch? Read(string? region, Item item)
     {
         if (!item.IsSound)
         {
@@ -42,7 +44,7 @@ internal sealed class RegionPainter(double[]? r, double[]? z, Faults faults)
 
         (int Lower, int Upper)? across = Sides(item, "r", r);
         (int Lower, int Upper)? upwards = Sides(item, "z", z);
-        return item.TextOf("name") is { } name && across is { } h && upwards is { } v ? new(item, name, h.Lower, h.Upper, v.Lower, v.Upper) : null;
+        return region is { } name && across is { } h && upwards is { } v ? new(item, name, h.Lower, h.Upper, v.Lower, v.Upper) : null;
     }
 
     /// <summary>The ends of segments at the two sides in one direction.</summary>

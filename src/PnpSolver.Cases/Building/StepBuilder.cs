@@ -41,13 +41,14 @@ internal sealed class StepBuilder(Sources sources, Reading reading, int refine)
         try
         {
             var own = new Faults();
-            Grid? grid = path.Text.StartsWith("mesh.", StringComparison.Ordinal) ? null : reading.Problem.Grid;
+            bool moves = path.Text.StartsWith("mesh.", StringComparison.Ordinal) || RegionOutline.Moves(path.Text);
+            Grid? grid = moves ? null : reading.Problem.Grid;
             Reading stepped = Reading.Of(sources.With([new(path.Text, node, path.Place)], own), refine, own, grid);
-            Item? target = stepped.Root.All().Concat(stepped.Mesh.All()).FirstOrDefault(item => ReferenceEquals(item.Place, node.Place));
+            Item? target = stepped.Root.All().Concat(stepped.Mesh?.All() ?? []).FirstOrDefault(item => ReferenceEquals(item.Place, node.Place));
             if (target?.Shape is QuantityShape or NumberShape or FlagShape)
             {
                 string unit = (target.Shape as QuantityShape)?.Kind.SiUnit ?? "";
-                return new() { Path = path.Text, Text = value.Text, Value = target.Number, Unit = unit, Problem = stepped.Problem };
+                return new() { Path = path.Text, Text = value.Text, Value = target.Number, Unit = unit, Problem = stepped.Problem, Mesh = stepped.Outline };
             }
 
             faults.Add(value.Place, path.Text, $"a step goes through numbers, or through true and false; \"{value.Text}\" is neither here");

@@ -11,7 +11,9 @@ internal static class MeshVocabulary
     private static readonly QuantityShape Length = new(QuantityKind.Length);
     private static readonly QuantityShape Size = new(QuantityKind.Length, Sign.Positive);
     private static readonly NameShape Region = new(Naming.MeshRegion);
-    private static readonly ListShape Sides = new(Length, 2, 2);
+
+    /// <summary>The two sides of a rectangle in one direction.</summary>
+    public static readonly ListShape Sides = new(Length, 2, 2);
 
     /// <summary>A stretch of a line.</summary>
     public static KeysShape Segment { get; } = Stretch("segment", Key.Needed("region", Region, "Name of the region that fills the segment."));
@@ -38,7 +40,8 @@ internal static class MeshVocabulary
         new("r", Axis("radial-axis", RadialSegment), "The axis of a cylindrical or spherical mesh; the radius of an axisymmetric one."),
         new("z", Axis("height-axis", HeightSegment), "The height of an axisymmetric mesh."),
         new("regions", new ListShape(Patch, 1), "What fills an axisymmetric mesh: rectangles painted in order, later ones over earlier ones. Cells "
-            + "are added where counts would not suit the multigrid; no end of a segment moves."))
+            + "are added where counts would not suit the multigrid; no end of a segment moves."),
+        new("refine", new NumberShape(Sign.NotNegative, Whole: true) { Largest = 20 }, "How often every cell is halved in every direction.") { Default = "0" })
     {
         Rules = [KeyRule.ExactlyOne("x", "r"), KeyRule.Needs("z", "r"), KeyRule.Needs("z", "regions"), KeyRule.Needs("regions", "z")],
     };
@@ -63,7 +66,7 @@ internal static class MeshVocabulary
     {
         Rules =
         [
-            KeyRule.ExactlyOne("cells", "first") with { Hint = " (cells: N, or first and last sizes)" },
+            KeyRule.AtMostOne("cells", "first") with { Hint = " (cells: N, or first and last sizes)" },
             KeyRule.Needs("first", "last"),
             KeyRule.Needs("last", "first"),
             KeyRule.Needs("max", "first"),
@@ -73,5 +76,6 @@ internal static class MeshVocabulary
     private static KeysShape Axis(string name, KeysShape segment) => new(
         name,
         new("start", Length, "Position of the first node.") { Default = "0 m" },
-        Key.Needed("segments", new ListShape(segment, 1), "The segments in rising order; every end is a node."));
+        Key.Needed("segments", new ListShape(segment, 1), "The segments in rising order; every end is a node. Without "
+            + "sizes in any segment, the cells follow from the physics."));
 }

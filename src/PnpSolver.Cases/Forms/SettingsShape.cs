@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PnpSolver.Cases.Building;
 using PnpSolver.Cases.Quantities;
 
 namespace PnpSolver.Cases.Forms;
@@ -23,7 +24,7 @@ internal sealed record SettingsShape(params ImmutableArray<string> Roots) : Shap
         string first = path.Split('.')[0];
         if (Roots.Contains(first))
         {
-            return path.Length > first.Length + 1 && !path.Any(char.IsWhiteSpace)
+            return RegionOutline.Moves(path) ? "regions cannot move in the course of a run" : path.Length > first.Length + 1 && !path.Any(char.IsWhiteSpace)
                 ? null
                 : $"expected the path of one value, its keys joined by dots, such as boundaries.left.potential, got \"{path}\"";
         }

@@ -45,6 +45,12 @@ internal static class Vocabulary
             + "permittivity 80 if there are none); default: the radius of the species."),
         new("coordination", Energy, "Energy added to the Born energy, such as that of carbonyl groups.") { Default = "0 J" });
 
+    /// <summary>A rectangle of an axisymmetric case without a mesh.</summary>
+    public static KeysShape Rectangle { get; } = new(
+        "rectangle",
+        Key.Needed("r", MeshVocabulary.Sides, "Inner and outer side."),
+        Key.Needed("z", MeshVocabulary.Sides, "Lower and upper side."));
+
     /// <summary>What fills a region.</summary>
     public static KeysShape Region { get; } = new(
         "region",
@@ -65,7 +71,14 @@ internal static class Vocabulary
         new("partition", new NamedShape(Naming.Species, Positive), "Partition coefficient e^(-µ⁰/kT) against the same; for an ion "
             + "that cannot enter use ions."),
         new("diffusivity", new NamedShape(Naming.Species, Diffusivity), "Diffusion coefficients in this region where they differ "
-            + "from the species'."));
+            + "from the species'."),
+        new("length", Size, "How long the region is on a line, where the case has no mesh; regions follow each other in their order."),
+        new("r", MeshVocabulary.Sides, "Inner and outer side of the region in an axisymmetric case without a mesh; later regions cover earlier ones."),
+        new("z", MeshVocabulary.Sides, "Lower and upper side."),
+        new("rectangles", new ListShape(Rectangle, 1), "Several rectangles instead of one."))
+    {
+        Rules = [KeyRule.AtMostOne("length", "r", "rectangles"), KeyRule.Needs("r", "z"), KeyRule.Needs("z", "r")],
+    };
 
     /// <summary>A reservoir at a boundary.</summary>
     public static KeysShape Bath { get; } = new(
@@ -186,9 +199,10 @@ internal static class Vocabulary
         new("temperature", new QuantityShape(QuantityKind.Temperature), "Absolute temperature.") { Default = "298.15 K" },
         Key.Needed("species", new NamedShape(Naming.Species, Species), "The dissolved species in the order of all tables; {} for a "
             + "pure dielectric."),
-        Key.Needed("mesh", new EitherShape(new TextShape("the path of a mesh file"), MeshVocabulary.Mesh), "Path of a mesh file relative to the "
-            + "case file, or an inline mesh."),
-        Key.Needed("regions", new NamedShape(Naming.Region, Region), "What fills each region; the names are the mesh's."),
+        new("mesh", new EitherShape(new TextShape("the path of a mesh file"), MeshVocabulary.Mesh), "Path of a mesh file relative to the "
+            + "case file, or an inline mesh. Without one, regions say where they lie (length; r and z), and the cells follow from the physics."),
+        new("start", Length, "Where the first region begins, on a line without a mesh; default: 0 m."),
+        Key.Needed("regions", new NamedShape(Naming.Region, Region), "What fills each region; the names are the mesh's, if there is one."),
         Key.Needed("boundaries", new NamedShape(Naming.Boundary, new TypedShape("boundary", [.. Boundaries.Select(form => form.Keys)])),
             "What holds at each end: left and right; inner and outer; or bottom, top, inner and outer. r = 0 takes none."),
         new("surfaces", new ListShape(Surface), "Charged interfaces."),

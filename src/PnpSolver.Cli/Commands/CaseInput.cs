@@ -53,6 +53,9 @@ internal sealed class CaseInput
         return CaseFile.Read(path, new() { Overrides = [.. parsed.GetValue(overrides) ?? []], Refine = parsed.GetValue(refine) });
     }
 
+    /// <summary>How many times every cell of the mesh is halved.</summary>
+    public int Refinements(ParseResult parsed) => parsed.GetValue(refine);
+
     /// <summary>What the arguments change in the case, by name, as text; two spellings of one change are two changes.</summary>
     public IReadOnlyDictionary<string, string> Changes(ParseResult parsed)
     {

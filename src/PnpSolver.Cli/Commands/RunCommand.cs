@@ -1,10 +1,12 @@
 using System.CommandLine;
 using PnpSolver.Cases;
+using PnpSolver.Cases.Forms;
 using PnpSolver.Cli.Output;
 using PnpSolver.Cli.Reports;
 using PnpSolver.Cli.Running;
 using PnpSolver.Diagnostics.Checks;
 using PnpSolver.Export;
+using PnpSolver.Meshing;
 using PnpSolver.Solvers;
 
 namespace PnpSolver.Cli.Commands;
@@ -13,6 +15,7 @@ namespace PnpSolver.Cli.Commands;
 internal sealed class RunCommand
 {
     private readonly CaseInput input = new();
+    private readonly AccuracyInput accuracy = new();
     private readonly OutputInput output = new();
     private readonly CheckpointInput checkpoint = new();
     private readonly GateInput gate = new();
@@ -40,11 +43,13 @@ internal sealed class RunCommand
                 "pnp run validation/resting-membrane/case.yaml",
                 "pnp run case.yaml --set 'boundaries.left.potential=-20 mV' -o at-20-mV",
                 "pnp run case.yaml --refine 1 --no-plots --json > fine.json",
+                "pnp run case.yaml --accuracy 1e-4",
                 "pnp run case.yaml --uncertainty",
                 "pnp run case.yaml --resume",
             ],
         };
         run.input.AddTo(command);
+        run.accuracy.AddTo(command);
         run.output.AddTo(command);
         run.checkpoint.AddTo(command);
         command.Add(run.uncertainty);
@@ -71,21 +76,38 @@ internal sealed class RunCommand
             Directory = output.Directory(parsed, definition),
             Formats = output.Formats(parsed),
             Revolve = output.Revolve(parsed, definition),
-            Changes = input.Changes(parsed),
+            Changes = new Dictionary<string, string>([.. input.Changes(parsed), .. accuracy.Changes(parsed)]),
             QuantifiesUncertainty = parsed.GetValue(uncertainty),
         });
         ResultDirectory.EnsureReplaceable(request.Directory);
+        if (accuracy.Goal(parsed, definition) is { } goal)
+        {
+            request = Searched(request, goal, input.Refinements(parsed), progress);
+        }
+
         return definition.Transient is null ? Steady(request, progress) : InTime(request, progress);
+    }
+
+    private RunRequest Searched(RunRequest request, MeshGoal goal, int refine, LiveProgress progress)
+    {
+        try
+        {
+            return MeshSearch.For(request, goal, refine, terminal, progress, interruption.Token);
+        }
+        catch (UnknownQuantityException fault)
+        {
+            throw new UsageException($"--quantity: {fault.Message}{Spelling.Hint(fault.Name, fault.Known)}");
+        }
     }
 
     private Func<bool, IEnumerable<CheckStatus>> Steady(RunRequest request, LiveProgress progress)
     {
         CancellationToken cancellation = interruption.Token;
-        Solution solution = SteadySolver.Solve(request.Case.Problem, progress: progress, cancellation: cancellation);
+        Solution solution = request.Search?.Solution ?? SteadySolver.Solve(request.Case.Problem, progress: progress, cancellation: cancellation);
         CaseRun run = CaseRun.Of(request.Case, solution) with { Revolve = request.Revolve, Steps = StepRun.SolveAll(request.Case, progress, cancellation) };
         run = run with { Summary = Uncertainties.Of(request, run.Summary, progress, cancellation) };
         IReadOnlyList<string> files = Results.Write(request, run.Summary, (format, folder) => format.Write(run, folder), progress, cancellation);
-        return asJson => Tell(run.Summary, asJson, () => RunReport.Write(terminal, run, request.Directory, files));
+        return asJson => Tell(run.Summary, asJson, () => RunReport.Write(terminal, run, request, files));
     }
 
     private Func<bool, IEnumerable<CheckStatus>> InTime(RunRequest request, LiveProgress progress)
@@ -97,7 +119,7 @@ internal sealed class RunCommand
                 : throw new UsageException($"there is no checkpoint {request.Checkpoint} to go on from: run without --resume to begin");
         }
 
-        return asJson => Tell(outcome.Summary, asJson, () => TransientReportText.Write(terminal, outcome, request.Directory, files), outcome.Unseen);
+        return asJson => Tell(outcome.Summary, asJson, () => TransientReportText.Write(terminal, outcome, request, files), outcome.Unseen);
     }
 
     private IEnumerable<CheckStatus> Tell(RunSummary summary, bool asJson, Action write, IEnumerable<string>? unseen = null)

@@ -1,5 +1,6 @@
 using PnpSolver.Cases;
 using PnpSolver.Cli.Output;
+using PnpSolver.Diagnostics;
 using PnpSolver.Membranes;
 using PnpSolver.Solvers;
 
@@ -20,7 +21,7 @@ internal static class CheckReport
         WriteSection(terminal, "Boundaries", ProblemText.Boundaries(definition.Problem));
         WriteSection(terminal, "Membranes", Membranes(definition.Problem));
         WriteSection(terminal, "Time", PlanText.Lines(definition));
-        IReadOnlyList<MeshResolution> layers = MeshResolution.Of(definition.Problem);
+        IReadOnlyList<LayerResolution> layers = LayerResolution.Of(definition.Problem);
         WriteSection(terminal, "Diffuse layers", Layers(layers));
         foreach (string note in definition.Notes)
         {
@@ -32,11 +33,11 @@ internal static class CheckReport
             terminal.Warning(reason);
         }
 
-        foreach (MeshResolution layer in layers.Where(layer => !layer.IsSufficient))
+        foreach (LayerResolution layer in layers.Where(layer => !layer.IsSufficient))
         {
-            terminal.Warning($"{layer.Place}: {Resolution(layer)}, fewer than {MeshResolution.Sufficient:0}: "
-                + $"make the cell there {ProblemText.Value(layer.DebyeLength / MeshResolution.Sufficient, "m", 2)} or less, "
-                + $"or try --refine {Math.Ceiling(Math.Log2(MeshResolution.Sufficient / layer.CellsPerDebyeLength)):0}");
+            terminal.Warning($"{layer.Place}: {Resolution(layer)}, fewer than {LayerResolution.Sufficient:0}: "
+                + $"make the cell there {ProblemText.Value(layer.DebyeLength / LayerResolution.Sufficient, "m", 2)} or less, "
+                + $"or try --refine {Math.Ceiling(Math.Log2(LayerResolution.Sufficient / layer.CellsPerDebyeLength)):0}");
         }
     }
 
@@ -78,7 +79,7 @@ internal static class CheckReport
         }
     }
 
-    private static IEnumerable<string> Layers(IReadOnlyList<MeshResolution> layers)
+    private static IEnumerable<string> Layers(IReadOnlyList<LayerResolution> layers)
     {
         if (layers.Count == 0)
         {
@@ -89,12 +90,12 @@ internal static class CheckReport
         string[] sides = Column.Left([.. layers.Select(layer => layer.Electrolyte)]);
         for (int i = 0; i < layers.Count; i++)
         {
-            MeshResolution layer = layers[i];
+            LayerResolution layer = layers[i];
             yield return $"{places[i]}  in {sides[i]}  {Resolution(layer)}";
         }
     }
 
-    private static string Resolution(MeshResolution layer) =>
+    private static string Resolution(LayerResolution layer) =>
         $"{NumberText.Short(layer.CellsPerDebyeLength, 3)} cells per Debye length "
         + $"(cell {ProblemText.Value(layer.CellSize, "m", 3)}, λ_D {ProblemText.Value(layer.DebyeLength, "m", 3)})";
 }

@@ -61,17 +61,28 @@ internal static class CheckTable
         string[] units = Column.Left([.. checks.Select(check => UnitOf(check).Symbol)]);
         for (int i = 0; i < checks.Length; i++)
         {
-            string line = $"{names[i]}  {places[i]}   {values[i]} {units[i]}   {terminal.OutInk.Dim(Limits(checks[i]))}";
+            string line = $"{names[i]}  {places[i]}   {values[i]} {units[i]}   {terminal.OutInk.Dim(LimitsIn(checks[i].Definition, UnitOf(checks[i])))}";
             terminal.Out.WriteLine($"  {Word(terminal.OutInk, checks[i].Status, marks[i])}  {line}".TrimEnd());
         }
     }
 
-    private static string Limits(Check check)
+    /// <summary>The thresholds of a check: note > 0.5, warning > 1.</summary>
+    /// <param name="definition">The check.</param>
+    /// <param name="unit">The unit they are given in, which is left out.</param>
+    public static string LimitsIn(CheckDefinition definition, DisplayUnit unit)
     {
-        Thresholds limits = check.Definition.Thresholds;
+        Thresholds limits = definition.Thresholds;
         string side = limits.IsLowWorse ? "<" : ">";
-        (string Name, double? At)[] all = [("note", limits.Note), ("warning", limits.Warn), ("failed", limits.Fail)];
-        return string.Join(", ", all.Where(limit => limit.At is not null).Select(limit => $"{limit.Name} {side} {Value(check, limit.At!.Value)}"));
+        (CheckStatus Status, double? At)[] all = [(CheckStatus.Note, limits.Note), (CheckStatus.Warn, limits.Warn), (CheckStatus.Fail, limits.Fail)];
+        return string.Join(", ", all.Where(limit => limit.At is not null).Select(limit => $"{limit.Status.Word()} {side} {NumberText.Short(limit.At!.Value / unit.Size, 3)}"));
+    }
+
+    /// <summary>The same in a unit that is easy to read.</summary>
+    /// <param name="definition">The check.</param>
+    public static string LimitsOf(CheckDefinition definition)
+    {
+        DisplayUnit unit = DisplayUnit.For(definition.Unit, definition.Thresholds.NearestTo(double.NaN));
+        return $"{LimitsIn(definition, unit)} {unit.Symbol}".TrimEnd();
     }
 
     private static string Value(Check check, double value) => NumberText.Short(value / UnitOf(check).Size, 3);

@@ -11,9 +11,9 @@ internal static class RunReport
     /// <summary>Writes the report.</summary>
     /// <param name="terminal">Where to.</param>
     /// <param name="run">The run.</param>
-    /// <param name="directory">The result directory.</param>
-    /// <param name="files">Its files.</param>
-    public static void Write(Terminal terminal, CaseRun run, string directory, IReadOnlyList<string> files)
+    /// <param name="request">What was to be solved and written.</param>
+    /// <param name="files">The files of the result directory.</param>
+    public static void Write(Terminal terminal, CaseRun run, RunRequest request, IReadOnlyList<string> files)
     {
         TextWriter writer = terminal.Out;
         writer.WriteLine(terminal.OutInk.Bold(run.Case.Title));
@@ -54,7 +54,8 @@ internal static class RunReport
         writer.WriteLine($"{ResultText.Count(run.Summary.NewtonIterations, "Newton iteration")}, {run.Summary.Nodes} nodes, "
             + $"{run.Summary.Unknowns} unknowns, solved in {ResultText.Duration(run.Summary.Seconds)}");
         writer.WriteLine();
-        ResultText.Write(writer, directory, files);
+        MeshSearchText.Write(writer, request.Search);
+        ResultText.Write(writer, request.Directory, files);
     }
 
     /// <summary>Currents through the sections of an axisymmetric domain, or else into its baths, and what its probes find.</summary>

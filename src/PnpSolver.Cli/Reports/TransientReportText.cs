@@ -10,9 +10,9 @@ internal static class TransientReportText
     /// <summary>Writes the report.</summary>
     /// <param name="terminal">Where to.</param>
     /// <param name="outcome">The run.</param>
-    /// <param name="directory">The result directory.</param>
-    /// <param name="files">Its files.</param>
-    public static void Write(Terminal terminal, TransientOutcome outcome, string directory, IReadOnlyList<string> files)
+    /// <param name="request">What was to be run and written.</param>
+    /// <param name="files">The files of the result directory.</param>
+    public static void Write(Terminal terminal, TransientOutcome outcome, RunRequest request, IReadOnlyList<string> files)
     {
         TextWriter writer = terminal.Out;
         TransientReport report = outcome.Report;
@@ -52,7 +52,8 @@ internal static class TransientReportText
         writer.WriteLine($"{ResultText.Count(report.Steps, "step")}{Rejections(outcome)}, {ResultText.Count(report.NewtonIterations, "Newton iteration")}, {outcome.Summary.Nodes} nodes, "
             + $"{report.Unknowns} unknowns, {ResultText.Duration(report.Seconds)}");
         writer.WriteLine();
-        ResultText.Write(writer, directory, files);
+        MeshSearchText.Write(writer, request.Search);
+        ResultText.Write(writer, request.Directory, files);
     }
 
     private static string Rejections(TransientOutcome outcome) => outcome.Rejections.Count == 0

@@ -27,6 +27,11 @@ internal static class Results
                     write(format, folder);
                 }
 
+                if (request.Search is { } search)
+                {
+                    File.WriteAllText(Path.Combine(folder, MeshSearch.FileName), search.Text);
+                }
+
                 files =
                 [
                     .. Directory.GetFiles(folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal),

@@ -18,6 +18,9 @@ internal sealed record RunRequest
     /// <summary>Planes of the revolved fields, or 0 for none.</summary>
     public required int Revolve { get; init; }
 
+    /// <summary>How the mesh of the case was found; <c>null</c> for one that was given.</summary>
+    public MeshSearch? Search { get; init; }
+
     /// <summary>Whether every number is to have an uncertainty.</summary>
     public bool QuantifiesUncertainty { get; init; }
 

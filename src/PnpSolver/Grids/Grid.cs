@@ -125,24 +125,29 @@ public sealed partial class Grid
 
     /// <summary>The grid with every cell halved in every direction, the given number of times.</summary>
     /// <param name="times">Number of halvings; not negative.</param>
-    public Grid Refine(int times)
+    public Grid Refine(int times) => Refine(times, times);
+
+    /// <summary>The grid with every cell halved, each direction a number of times.</summary>
+    /// <param name="along">Number of halvings along a row; not negative.</param>
+    /// <param name="upward">Number of halvings from row to row, which do not matter on a line; not negative.</param>
+    public Grid Refine(int along, int upward)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(times);
-        if (times == 0)
+        ArgumentOutOfRangeException.ThrowIfNegative(along);
+        ArgumentOutOfRangeException.ThrowIfNegative(upward);
+        upward = IsLine ? 0 : upward;
+        if (along == 0 && upward == 0)
         {
             return this;
         }
 
-        int columns = 2 * Along.CellCount;
-        int rows = 2 * Height?.CellCount ?? 1;
-        var cells = new int[columns * rows];
+        int columns = checked(Along.CellCount << along);
+        var cells = new int[checked(columns * ((Height?.CellCount ?? 1) << upward))];
         for (int cell = 0; cell < cells.Length; cell++)
         {
-            int row = Height is null ? 0 : cell / columns / 2;
-            cells[cell] = regionOfCell[(row * Along.CellCount) + (cell % columns / 2)];
+            cells[cell] = regionOfCell[((cell / columns >> upward) * Along.CellCount) + (cell % columns >> along)];
         }
 
-        return new Grid(Along.Halved(), Height?.Halved(), cells, regions).Refine(times - 1);
+        return new(Halved(Along, along), Height is null ? null : Halved(Height, upward), cells, regions);
     }
 
     /// <summary>The grid of every second line in each direction, or <c>null</c> where a region would lose its outline or an axis has an odd
@@ -172,6 +177,8 @@ public sealed partial class Grid
 
         return new(Along.Coarsened(), Height?.Coarsened(), cells, regions);
     }
+
+    private static GridAxis Halved(GridAxis axis, int times) => Enumerable.Range(0, times).Aggregate(axis, (halved, _) => halved.Halved());
 
     private static void Paint(RegionPatch patch, int number, GridAxis r, GridAxis z, int[] cells)
     {

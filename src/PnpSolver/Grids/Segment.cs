@@ -23,6 +23,9 @@ public sealed record Segment(string Region, double Length)
     /// <summary>Bound of the cell size inside, in m, or 0 for a monotone progression.</summary>
     public double Max { get; init; }
 
+    /// <summary>Whether it says how large its cells are.</summary>
+    public bool HasSizes => Cells > 0 || First > 0 || Last > 0;
+
     /// <summary>A segment of equal cells.</summary>
     public static Segment Uniform(string region, double length, int cells) => new(region, length) { Cells = cells };
 
@@ -41,22 +44,7 @@ public sealed record Segment(string Region, double Length)
     public static GridAxis Axis(CoordinateSystem coordinates, double start, params IReadOnlyList<Segment> segments)
     {
         ArgumentNullException.ThrowIfNull(segments);
-        var nodes = new List<double> { start };
-        double origin = start;
-        foreach (Segment segment in segments)
-        {
-            double position = origin;
-            foreach (double size in segment.CellSizes())
-            {
-                position += size;
-                nodes.Add(position);
-            }
-
-            origin += segment.Length;
-            nodes[^1] = origin;
-        }
-
-        return new(coordinates, [.. nodes]);
+        return new MeshAxis(start, [.. segments]).Build(coordinates, [.. segments.Select(segment => segment.CellSizes())]);
     }
 
     /// <summary>Sizes of the cells in order, in m; their sum is the length up to rounding.</summary>

@@ -7,7 +7,7 @@ public partial class LayeringTests
     private static readonly string[] Order =
     [
         "Numerics", "Integration", "Grids", "Materials", "Transport", "Membranes", "Boundaries",
-        "Discretization", "LinearAlgebra", "Circuits", "Solvers", "Diagnostics",
+        "Discretization", "LinearAlgebra", "Circuits", "Solvers", "Diagnostics", "Meshing",
     ];
 
     [Fact]

@@ -2,7 +2,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using PnpSolver.Cases;
-using PnpSolver.Cases.Building;
 using PnpSolver.Grids;
 
 namespace PnpSolver.Tests.Cases;

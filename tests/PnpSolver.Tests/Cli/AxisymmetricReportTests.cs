@@ -1,5 +1,6 @@
 using PnpSolver.Boundaries;
 using PnpSolver.Cli.Reports;
+using PnpSolver.Diagnostics;
 using PnpSolver.Grids;
 using PnpSolver.Materials;
 using static PnpSolver.Units;
@@ -29,10 +30,10 @@ public sealed class AxisymmetricReportTests
     [Fact]
     public void LayersAreResolvedNormalToEachLineOfAnInterface()
     {
-        IReadOnlyList<MeshResolution> layers = MeshResolution.Of(Pore);
+        IReadOnlyList<LayerResolution> layers = LayerResolution.Of(Pore);
 
         Assert.Equal(
-            [("salt | lipid at r = 2 nm", 0.1), ("salt | lipid at z = 0 m", 0.5), ("lipid | salt at z = 4 nm", 0.25), ("outer", 1)],
+            [("salt | lipid at r = 2 nm", 0.1), ("salt | lipid at z = 0 nm", 0.5), ("lipid | salt at z = 4 nm", 0.25), ("outer", 1)],
             layers.Select(layer => (layer.Place, Math.Round(layer.CellSize / nm, 6))));
         Assert.All(layers, layer => Assert.Equal("salt", layer.Electrolyte));
         Assert.Equal([true, false, false, false], layers.Select(layer => layer.IsSufficient));
@@ -40,7 +41,7 @@ public sealed class AxisymmetricReportTests
 
     [Fact]
     public void WallsWithoutChargeFormNoLayer() =>
-        Assert.DoesNotContain(MeshResolution.Of(Pore.WithBoundary("outer", Wall.Insulating)), layer => layer.Place == "outer");
+        Assert.DoesNotContain(LayerResolution.Of(Pore.WithBoundary("outer", Wall.Insulating)), layer => layer.Place == "outer");
 
     [Fact]
     public void DomainIsShownWithBothExtents() =>

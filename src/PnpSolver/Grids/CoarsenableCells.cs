@@ -1,4 +1,4 @@
-namespace PnpSolver.Cases.Building;
+namespace PnpSolver.Grids;
 
 /// <summary>Cell sizes of an axisymmetric mesh whose every second line can be dropped several times without losing an interface.</summary>
 /// <remarks>The coarse grids of the solver are made so; it needs them down to a few thousand nodes. Every segment gets a multiple of 2^n
@@ -15,7 +15,7 @@ internal static class CoarsenableCells
     /// <summary>The cell sizes of the segments of both axes, in m.</summary>
     /// <param name="r">The radius.</param>
     /// <param name="z">The height.</param>
-    public static (double[][] R, double[][] Z) Of(AxisPlan r, AxisPlan z)
+    public static (double[][] R, double[][] Z) Of(MeshAxis r, MeshAxis z)
     {
         double[][] radial = [.. r.Segments.Select(segment => segment.CellSizes())];
         double[][] upright = [.. z.Segments.Select(segment => segment.CellSizes())];
