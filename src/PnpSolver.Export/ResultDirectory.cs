@@ -12,13 +12,14 @@ public static class ResultDirectory
     /// <summary>Writes results to a directory, in place of an earlier result there.</summary>
     /// <param name="path">The directory; it does not exist, is empty, or holds a result.</param>
     /// <param name="fill">Writes all files, <c>summary.json</c> among them, into the directory it is given.</param>
+    /// <param name="schema">What kind of result it is: the schema of its <c>summary.json</c>. One kind does not replace another.</param>
     /// <param name="cancellation">Seen before the result is put in place; nothing is left behind.</param>
     /// <exception cref="IOException">The directory is not ours, or cannot be written; it is as it was.</exception>
-    public static void Write(string path, Action<string> fill, CancellationToken cancellation = default)
+    public static void Write(string path, Action<string> fill, string schema = SummaryJson.Schema, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(fill);
         ResultPlace place = ResultPlace.Of(path);
-        EnsureReplaceable(path);
+        EnsureReplaceable(path, schema);
         Guarded(path, () =>
         {
             string[] created = CreateParents(place.Parent);
@@ -26,8 +27,8 @@ public static class ResultDirectory
             {
                 using FileStream claim = Claim(place);
                 Settle(place);
-                Fill(place, fill, cancellation);
-                EnsureReplaceable(path);
+                Fill(place, fill, schema, cancellation);
+                EnsureReplaceable(path, schema);
                 Swap(place);
                 created = [];
             }
@@ -40,25 +41,27 @@ public static class ResultDirectory
 
     /// <summary>Refuses a directory that must not be replaced; worth asking before a long run.</summary>
     /// <param name="path">The directory.</param>
-    /// <exception cref="IOException">It is a file, or a directory that holds something other than a result.</exception>
-    public static void EnsureReplaceable(string path)
+    /// <param name="schema">The kind of result that is to replace it.</param>
+    /// <exception cref="IOException">It is a file, or a directory that holds something other than such a result.</exception>
+    public static void EnsureReplaceable(string path, string schema = SummaryJson.Schema)
     {
         ResultPlace place = ResultPlace.Of(path);
         if (File.Exists(place.Target))
         {
-            throw new IOException($"{path} is a file; results need a directory: choose another one with -o");
+            throw new IOException($"{path} is a file; results need a directory: choose another one");
         }
 
-        if (Directory.Exists(place.Target) && !IsEmpty(path, place.Target) && !IsResult(place.Target))
+        if (Directory.Exists(place.Target) && !IsEmpty(path, place.Target) && !IsResult(place.Target, schema))
         {
             throw new IOException($"{path} exists and is no result directory (it has no {SummaryJson.FileName} of ours); "
-                + "it is left as it is: choose another directory with -o, or empty it");
+                + "it is left as it is: choose another directory, or empty it");
         }
     }
 
     /// <summary>Whether a directory holds a whole result: a <c>summary.json</c> of our format.</summary>
     /// <param name="path">The directory.</param>
-    public static bool IsResult(string path)
+    /// <param name="schema">The kind of result.</param>
+    public static bool IsResult(string path, string schema = SummaryJson.Schema)
     {
         string summary = Path.Combine(path, SummaryJson.FileName);
         if (!File.Exists(summary))
@@ -71,9 +74,9 @@ public static class ResultDirectory
             using FileStream stream = File.OpenRead(summary);
             using JsonDocument json = JsonDocument.Parse(stream);
             return json.RootElement.ValueKind == JsonValueKind.Object
-                && json.RootElement.TryGetProperty("schema", out JsonElement schema)
-                && schema.ValueKind == JsonValueKind.String
-                && schema.ValueEquals(SummaryJson.Schema);
+                && json.RootElement.TryGetProperty("schema", out JsonElement found)
+                && found.ValueKind == JsonValueKind.String
+                && found.ValueEquals(schema);
         }
         catch (Exception cause) when (cause is JsonException or UnauthorizedAccessException)
         {
@@ -111,13 +114,13 @@ public static class ResultDirectory
         }
     }
 
-    private static void Fill(ResultPlace place, Action<string> fill, CancellationToken cancellation)
+    private static void Fill(ResultPlace place, Action<string> fill, string schema, CancellationToken cancellation)
     {
         try
         {
             Directory.CreateDirectory(place.New);
             fill(place.New);
-            if (!IsResult(place.New))
+            if (!IsResult(place.New, schema))
             {
                 throw new InvalidOperationException($"a result directory needs its {SummaryJson.FileName}, and none was written");
             }
@@ -177,7 +180,7 @@ public static class ResultDirectory
     }
 
     private static FileStream Claim(ResultPlace place) =>
-        place.Claim() ?? throw new IOException("another process is writing there: wait for it, or choose another directory with -o");
+        place.Claim() ?? throw new IOException("another process is writing there: wait for it, or choose another directory");
 
     private static void Guarded(string path, Action action)
     {

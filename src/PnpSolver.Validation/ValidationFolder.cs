@@ -19,6 +19,11 @@ public sealed record ValidationFolder(string Directory)
     /// <summary>The required files that are missing; none in a complete folder.</summary>
     public IReadOnlyList<string> MissingFiles => [.. RequiredFiles.Where(file => !File.Exists(Path.Combine(Directory, file)))];
 
+    /// <summary>What the folder claims: the heading of its page, or its name where there is none.</summary>
+    public string Title => File.Exists(ReadmePath) && File.ReadLines(ReadmePath).FirstOrDefault() is { Length: > 0 } heading ? heading.TrimStart('#', ' ') : Name;
+
+    private string ReadmePath => Path.Combine(Directory, "README.md");
+
     /// <summary>The variants of the folder.</summary>
     /// <exception cref="PnpSolver.Cases.CaseException">The reference file has errors.</exception>
     public IReadOnlyList<ReferenceVariant> Variants() => ReferenceFile.Read(ReferencePath);

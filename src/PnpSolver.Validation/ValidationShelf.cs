@@ -1,3 +1,5 @@
+using PnpSolver.Validation.Report;
+
 namespace PnpSolver.Validation;
 
 /// <summary>A directory of validation folders, each found by itself. Immutable.</summary>
@@ -11,12 +13,16 @@ public sealed class ValidationShelf
     /// <exception cref="DirectoryNotFoundException">There is no such directory, or nothing in it.</exception>
     public ValidationShelf(string directory)
     {
-        Folders = [.. Directory.GetDirectories(directory).Order(StringComparer.Ordinal).Select(path => new ValidationFolder(path))];
+        Directory = directory;
+        Folders = [.. System.IO.Directory.GetDirectories(directory).Where(IsCase).Order(StringComparer.Ordinal).Select(path => new ValidationFolder(path))];
         if (Folders.Count == 0)
         {
             throw new DirectoryNotFoundException($"{directory} holds no validation folder");
         }
     }
+
+    /// <summary>Path of the shelf.</summary>
+    public string Directory { get; }
 
     /// <summary>All folders, by name.</summary>
     public IReadOnlyList<ValidationFolder> Folders { get; }
@@ -29,7 +35,7 @@ public sealed class ValidationShelf
         for (DirectoryInfo? at = new(start); at is not null; at = at.Parent)
         {
             string candidate = Path.Combine(at.FullName, DirectoryName);
-            if (Directory.Exists(candidate) && Directory.EnumerateFiles(candidate, "reference.yaml", SearchOption.AllDirectories).Any())
+            if (System.IO.Directory.Exists(candidate) && System.IO.Directory.EnumerateFiles(candidate, "reference.yaml", SearchOption.AllDirectories).Any())
             {
                 return new(candidate);
             }
@@ -58,4 +64,7 @@ public sealed class ValidationShelf
 
         return ShelfRun.Of([.. Folders.Where(folder => names.Count == 0 || names.Contains(folder.Name))], progress, withUncertainties, cancellation);
     }
+
+    /// <summary>Whether a directory is a case: neither a report nor one that is being written.</summary>
+    private static bool IsCase(string path) => !Path.GetFileName(path).StartsWith('.') && !ValidationReport.IsReport(path);
 }

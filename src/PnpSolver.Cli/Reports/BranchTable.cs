@@ -1,3 +1,4 @@
+using PnpSolver.Cases;
 using PnpSolver.Circuits;
 using PnpSolver.Cli.Output;
 using PnpSolver.Membranes;

@@ -1,3 +1,4 @@
+using PnpSolver.Cases;
 using PnpSolver.Cli.Output;
 using PnpSolver.Diagnostics.Checks;
 

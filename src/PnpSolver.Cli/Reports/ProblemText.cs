@@ -1,4 +1,5 @@
 using PnpSolver.Boundaries;
+using PnpSolver.Cases;
 using PnpSolver.Grids;
 using PnpSolver.Materials;
 

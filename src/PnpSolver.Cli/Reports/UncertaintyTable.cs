@@ -1,4 +1,5 @@
 using System.Globalization;
+using PnpSolver.Cases;
 using PnpSolver.Cli.Output;
 using PnpSolver.Diagnostics;
 

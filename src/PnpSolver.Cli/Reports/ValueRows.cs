@@ -1,3 +1,4 @@
+using PnpSolver.Cases;
 using PnpSolver.Cli.Output;
 
 namespace PnpSolver.Cli.Reports;

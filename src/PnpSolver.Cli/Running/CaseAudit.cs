@@ -46,7 +46,7 @@ internal sealed record CaseAudit(RunSummary Summary, IReadOnlyList<string> Failu
                 DataFiles.WriteSummary(Summary, folder);
                 files = [.. Directory.GetFiles(folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
             },
-            cancellation);
+            cancellation: cancellation);
         return files;
     }
 }

@@ -39,7 +39,7 @@ internal static class Results
                 ];
                 DataFiles.WriteSummary(summary, folder);
             },
-            cancellation);
+            cancellation: cancellation);
         return [SummaryJson.FileName, .. files];
     }
 }

@@ -95,7 +95,7 @@ public sealed class ResultDirectoryTests : IDisposable
                 Result(folder, "first");
                 source.Cancel();
             },
-            source.Token));
+            cancellation: source.Token));
         Assert.Empty(Directory.EnumerateFileSystemEntries(root));
     }
 

@@ -68,9 +68,31 @@ public sealed class ShelfFailureTests : IDisposable
         Assert.ThrowsAny<OperationCanceledException>(() => new ValidationShelf(root).Run([], cancellation: cancelled.Token));
     }
 
-    private string CopyOfGouyChapman()
+    [Fact]
+    public void ResultsHaveTheOrderOfTheShelfWhicheverIsDoneFirst()
     {
-        string copy = Directory.CreateDirectory(Path.Combine(root, "copy")).FullName;
+        CopyOfGouyChapman("b");
+        CopyOfGouyChapman("a");
+        Directory.CreateDirectory(Path.Combine(root, "c"));
+        var progress = new Progress();
+        IReadOnlyList<VariantResult> results = new ValidationShelf(root).Run([], progress);
+        string[] variants = [.. ShelfTests.Folder("gouy-chapman").Variants().Select(variant => variant.Name)];
+        Assert.Equal([.. variants.Select(name => $"a/{name}"), .. variants.Select(name => $"b/{name}"), "c/"], results.Select(result => $"{result.Folder}/{result.Variant}"));
+        Assert.Equal(Enumerable.Range(1, results.Count), progress.Reports.Select(report => report.Done));
+        Assert.All(progress.Reports, report => Assert.Equal(results.Count, report.Count));
+        Assert.Equal(results.ToHashSet(), progress.Reports.Select(report => report.Result).ToHashSet());
+    }
+
+    private sealed class Progress : IProgress<ShelfProgress>
+    {
+        public List<ShelfProgress> Reports { get; } = [];
+
+        public void Report(ShelfProgress value) => Reports.Add(value);
+    }
+
+    private string CopyOfGouyChapman(string name = "copy")
+    {
+        string copy = Directory.CreateDirectory(Path.Combine(root, name)).FullName;
         foreach (string file in ValidationFolder.RequiredFiles)
         {
             File.Copy(Path.Combine(ShelfTests.Folder("gouy-chapman").Directory, file), Path.Combine(copy, file));

@@ -1,9 +1,9 @@
-namespace PnpSolver.Cli.Reports;
+namespace PnpSolver.Cases;
 
 /// <summary>A unit for people: the SI value over its size is a number of sensible length. Immutable.</summary>
 /// <param name="Symbol">Its symbol.</param>
 /// <param name="Size">Its size in the SI unit.</param>
-internal sealed record DisplayUnit(string Symbol, double Size)
+public sealed record DisplayUnit(string Symbol, double Size)
 {
     // per SI unit the units that the field uses, largest first
     private static readonly Dictionary<string, DisplayUnit[]> Known = new()
