@@ -17,7 +17,7 @@ public sealed class AuditTests : IDisposable
 
         Assert.Equal(0, result.ExitCode);
         Assert.StartsWith("Small neuron\n", result.Output, StringComparison.Ordinal);
-        Assert.Matches(@"passed +mesh-per-debye-length +inside \| membrane in inside +\d\S* +note < 10, warning < 4, failed < 1", result.Output);
+        Assert.Matches(@"passed +mesh-per-debye-length +inside at membrane +\d\S* +note < 10, warning < 4, failed < 1", result.Output);
         Assert.Matches(@"\nChecks: .*\d+ passed", result.Output);
         Assert.Contains("doi:10.", result.Output, StringComparison.Ordinal);
         Assert.Equal(

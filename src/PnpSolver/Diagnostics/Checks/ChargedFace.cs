@@ -29,7 +29,7 @@ internal sealed record ChargedFace(LayerFace Face, Species CounterIon, double Bj
         select new ChargedFace(face, ion, reading.BjerrumLength(face.Electrolyte.Material.Permittivity));
 
     private static bool Ends(PnpProblem problem, LayerFace face) => face.Beyond?.AdmitsAny(problem.Species) != true
-        || problem.Surfaces.Any(surface => face.Place == $"{surface.First} | {surface.Second}" || face.Place == $"{surface.Second} | {surface.First}");
+        || problem.Surfaces.Any(surface => (surface.First, surface.Second) == (face.Electrolyte.Block.Region, face.Other) || (surface.Second, surface.First) == (face.Electrolyte.Block.Region, face.Other));
 
     /// <summary>Whether σ λ_D/(ε₀ε V_T), the reduced potential of a weak layer, is no round-off.</summary>
     private static bool IsCharged(CheckReading reading, LayerFace face) => Math.Abs(face.Charge) * face.Electrolyte.DebyeLength

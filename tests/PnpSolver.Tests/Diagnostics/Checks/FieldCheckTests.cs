@@ -23,7 +23,7 @@ public sealed class FieldCheckTests
     public void ImageEnergyCountsTheHydratedIonAndItsScreening()
     {
         double distance = HydratedDiameter.Of(Problems.Cl)!.Value / 2;
-        Check check = Checking.Of("image-energy", FieldProblems.Slab(5 * nm, 100)).First(c => c.Subject == "inside | membrane in inside");
+        Check check = Checking.Of("image-energy", FieldProblems.Slab(5 * nm, 100)).First(c => c.Subject == "inside at membrane");
         double potassium = HydratedDiameter.Of(Problems.K)!.Value / 2;
         double Energy(double d) => Bjerrum * 78 / 82 / (4 * d) * Math.Exp(-2 * d / Debye);
         Near.Relative(Energy(Math.Min(distance, potassium)), check.Value, 1e-9);

@@ -58,7 +58,7 @@ public class IonCheckNumberTests
         double expected = 2 * Math.PI * Math.Pow(valence, 3) * Bjerrum * Bjerrum * Math.Abs(density) * PerSquareMetre;
         Check check = Single("strong-coupling", Saline.Wall(density, Saline.MgSO4(100)));
         Assert.Equal(expected, check.Value, 1e-7 * expected);
-        Assert.Equal("left in bulk", check.Subject);
+        Assert.Equal("bulk at left", check.Subject);
         Assert.Contains(density < 0 ? "Mg" : "SO4", check.Meaning, StringComparison.Ordinal);
     }
 

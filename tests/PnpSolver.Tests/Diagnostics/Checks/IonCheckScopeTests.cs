@@ -28,7 +28,7 @@ public class IonCheckScopeTests
         Assert.NotEmpty(Checking.Of("mesh-per-debye-length", bare));
         Assert.Empty(Checking.Of("strong-coupling", bare));
         Assert.Equal(
-            ["first | second in first", "first | second in second"],
+            ["first at second", "second at first"],
             Checking.Of("strong-coupling", bare.WithSurface(new("second", "first", -0.05))).Select(check => check.Subject));
     }
 
