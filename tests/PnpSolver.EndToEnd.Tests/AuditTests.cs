@@ -55,6 +55,18 @@ public sealed class AuditTests : IDisposable
     }
 
     [Fact]
+    public void CaseWithoutMeshIsAuditedOnTheOneThatIsFound()
+    {
+        place.Run("new", "charged-membrane", "-o", "charged.yaml");
+
+        JsonNode audit = JsonNode.Parse(place.Run("audit", "charged.yaml", "--json", "--no-plots").Output)!;
+
+        JsonNode[] uncertain = [.. audit["checks"]!.AsArray().Where(check => (string?)check!["name"] == "mesh-uncertainty").OfType<JsonNode>()];
+        Assert.NotEmpty(uncertain);
+        Assert.All(uncertain, check => Assert.InRange((double)check["value"]!, 0, 2e-3)); // the default accuracy is 1e-3
+    }
+
+    [Fact]
     public void ListHasEveryCheckWithItsThresholds()
     {
         string list = place.Run("checks").Output;

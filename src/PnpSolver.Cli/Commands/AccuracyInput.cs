@@ -2,6 +2,9 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using PnpSolver.Cases;
+using PnpSolver.Cases.Forms;
+using PnpSolver.Cli.Output;
+using PnpSolver.Cli.Running;
 using PnpSolver.Meshing;
 
 namespace PnpSolver.Cli.Commands;
@@ -33,15 +36,30 @@ internal sealed class AccuracyInput
         command.Add(quantities);
     }
 
-    /// <summary>What the mesh is to achieve, or <c>null</c> where the case's own is to be taken.</summary>
-    /// <exception cref="UsageException">A quantity is named, but no accuracy asked for.</exception>
-    public MeshGoal? Goal(ParseResult parsed, Case definition)
+    /// <summary>The case on the mesh that the arguments, or a mesh without sizes, ask to find; as it is where nothing does.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="definition">The case.</param>
+    /// <param name="refine">How often the mesh that is found is halved.</param>
+    /// <param name="terminal">Told of every mesh.</param>
+    /// <param name="progress">Told of every Newton step.</param>
+    /// <param name="cancellation">Stops between Newton steps.</param>
+    /// <returns>The case, and how its mesh was found, or <c>null</c> where it is the case's own.</returns>
+    /// <exception cref="UsageException">A quantity is named that there is not, or without an accuracy.</exception>
+    public (Case Case, MeshSearch? Search) OnMesh(ParseResult parsed, Case definition, int refine, Terminal terminal, LiveProgress progress, CancellationToken cancellation)
     {
-        string[] names = parsed.GetValue(quantities) ?? [];
-        double? asked = parsed.GetValue(accuracy) ?? (definition.Mesh.HasSizes ? null : MeshGoal.StandardAccuracy);
-        return asked is { } value ? new(value) { Quantities = [.. names] }
-            : names.Length > 0 ? throw new UsageException("--quantity says what --accuracy is asked of; give that too")
-            : null;
+        if (Goal(parsed, definition) is not { } goal)
+        {
+            return (definition, null);
+        }
+
+        try
+        {
+            return MeshSearch.For(definition, goal, refine, terminal, progress, cancellation);
+        }
+        catch (UnknownQuantityException fault)
+        {
+            throw new UsageException($"--quantity: {fault.Message}{Spelling.Hint(fault.Name, fault.Known)}");
+        }
     }
 
     /// <summary>What the arguments change in a run, by name, as text.</summary>
@@ -56,6 +74,15 @@ internal sealed class AccuracyInput
         {
             yield return new("--quantity", string.Join(' ', names));
         }
+    }
+
+    private MeshGoal? Goal(ParseResult parsed, Case definition)
+    {
+        string[] names = parsed.GetValue(quantities) ?? [];
+        double? asked = parsed.GetValue(accuracy) ?? (definition.Mesh.HasSizes ? null : MeshGoal.StandardAccuracy);
+        return asked is { } value ? new(value) { Quantities = [.. names] }
+            : names.Length > 0 ? throw new UsageException("--quantity says what --accuracy is asked of; give that too")
+            : null;
     }
 
     private static double? Parse(ArgumentResult result)

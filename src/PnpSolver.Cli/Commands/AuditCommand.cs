@@ -11,6 +11,7 @@ namespace PnpSolver.Cli.Commands;
 internal sealed class AuditCommand
 {
     private readonly CaseInput input = new();
+    private readonly AccuracyInput accuracy = new();
     private readonly GateInput gate = new();
     private readonly Option<string> directory = new("--output", "-o") { HelpName = "DIR", Description = "The result directory; default ./<name>-audit." };
     private readonly Option<bool> json = new("--json") { Description = "Print the summary with all checks as JSON, and nothing else." };
@@ -37,6 +38,7 @@ internal sealed class AuditCommand
             ],
         };
         audit.input.AddTo(command);
+        audit.accuracy.AddTo(command);
         command.Add(audit.directory);
         command.Add(audit.json);
         command.Add(audit.noPlots);
@@ -77,7 +79,8 @@ internal sealed class AuditCommand
         Case definition = input.Read(parsed);
         string target = parsed.GetValue(directory) ?? $"{definition.Name}-audit";
         ResultDirectory.EnsureReplaceable(target);
-        CaseAudit audit = CaseAudit.Of(definition, progress, cancellation);
+        (Case onMesh, _) = accuracy.OnMesh(parsed, definition, input.Refinements(parsed), terminal, progress, cancellation);
+        CaseAudit audit = CaseAudit.Of(onMesh, progress, cancellation);
         progress.Say("writing the result");
         return (audit, target, audit.Write(target, !parsed.GetValue(noPlots), cancellation));
     }

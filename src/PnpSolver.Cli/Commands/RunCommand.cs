@@ -1,12 +1,10 @@
 using System.CommandLine;
 using PnpSolver.Cases;
-using PnpSolver.Cases.Forms;
 using PnpSolver.Cli.Output;
 using PnpSolver.Cli.Reports;
 using PnpSolver.Cli.Running;
 using PnpSolver.Diagnostics.Checks;
 using PnpSolver.Export;
-using PnpSolver.Meshing;
 using PnpSolver.Solvers;
 
 namespace PnpSolver.Cli.Commands;
@@ -80,24 +78,9 @@ internal sealed class RunCommand
             QuantifiesUncertainty = parsed.GetValue(uncertainty),
         });
         ResultDirectory.EnsureReplaceable(request.Directory);
-        if (accuracy.Goal(parsed, definition) is { } goal)
-        {
-            request = Searched(request, goal, input.Refinements(parsed), progress);
-        }
-
+        (Case onMesh, MeshSearch? search) = accuracy.OnMesh(parsed, definition, input.Refinements(parsed), terminal, progress, interruption.Token);
+        request = request with { Case = onMesh, Search = search };
         return definition.Transient is null ? Steady(request, progress) : InTime(request, progress);
-    }
-
-    private RunRequest Searched(RunRequest request, MeshGoal goal, int refine, LiveProgress progress)
-    {
-        try
-        {
-            return MeshSearch.For(request, goal, refine, terminal, progress, interruption.Token);
-        }
-        catch (UnknownQuantityException fault)
-        {
-            throw new UsageException($"--quantity: {fault.Message}{Spelling.Hint(fault.Name, fault.Known)}");
-        }
     }
 
     private Func<bool, IEnumerable<CheckStatus>> Steady(RunRequest request, LiveProgress progress)

@@ -41,17 +41,17 @@ internal sealed record MeshSearch
     /// <summary>The mesh file.</summary>
     public string Text => MeshText.Of(Mesh, Summary);
 
-    /// <summary>The request with the case on the mesh that is found for it.</summary>
-    /// <param name="request">The request.</param>
+    /// <summary>A case on the mesh that is found for it.</summary>
+    /// <param name="given">The case.</param>
     /// <param name="goal">What is asked for.</param>
     /// <param name="refine">How often the mesh that is found is halved.</param>
     /// <param name="terminal">Told of every mesh.</param>
     /// <param name="progress">Told of every Newton step.</param>
     /// <param name="cancellation">Stops between Newton steps.</param>
-    public static RunRequest For(RunRequest request, MeshGoal goal, int refine, Terminal terminal, LiveProgress progress, CancellationToken cancellation)
+    /// <returns>The case on its mesh, and how that was found.</returns>
+    public static (Case Case, MeshSearch Search) For(Case given, MeshGoal goal, int refine, Terminal terminal, LiveProgress progress, CancellationToken cancellation)
     {
         var told = new Told(terminal);
-        Case given = request.Case;
         AdaptedMesh Search(Mesh outline, params IReadOnlyList<PnpProblem> problems) => AdaptiveMesh.Steady(problems, outline, goal, told, progress, cancellation);
         AdaptedMesh found = given.Transient is { } plan
             ? AdaptiveMesh.InTime(given.Problem, plan, given.Mesh, goal, told, cancellation)
@@ -60,7 +60,7 @@ internal sealed record MeshSearch
         Case onMesh = given.OnMesh(mesh);
         CaseStep OnOwn(CaseStep step) => step.Mesh is not { } own ? step
             : step with { Problem = step.Problem with { Grid = Refined(Search(own, step.Problem).Mesh, refine).Build() } };
-        return request with { Case = onMesh with { Steps = [.. onMesh.Steps.Select(OnOwn)] }, Search = new() { Goal = goal, Found = found, Mesh = mesh } };
+        return (onMesh with { Steps = [.. onMesh.Steps.Select(OnOwn)] }, new() { Goal = goal, Found = found, Mesh = mesh });
     }
 
     private static Mesh Refined(Mesh mesh, int times) => times == 0 ? mesh : mesh with { Refinements = mesh.Refinements + times };
