@@ -88,6 +88,10 @@ internal sealed class CheckReading(SolutionReading reading, IReadOnlyList<Quanti
     /// <param name="permittivity">ε of the medium.</param>
     public double BjerrumLength(double permittivity) => PhysicalConstants.BjerrumLength(permittivity, Problem.Temperature);
 
+    /// <summary>1 % of what one thermal voltage drives through a membrane, in A/m², below which a current is next to nothing; 0 where nothing conducts.</summary>
+    /// <param name="circuit">The membrane's circuit.</param>
+    public double SmallCurrent(MembraneCircuit circuit) => 0.01 * Math.Abs(this[$"circuit.membrane.{circuit.Name}.conductance"] ?? 0) * Problem.ThermalVoltage;
+
     private Electrolyte? ElectrolyteOf(RegionBlock block) => reading.Profile(block).AdmitsIons && reading.DebyeLength(block) is { } debye
         ? new(block, Grid.NameOf(block), Problem.Material(block.Region), reading.Profile(block), [.. reading.Bulk(block)], debye)
         : null;

@@ -6,9 +6,6 @@ namespace PnpSolver.Diagnostics.Checks;
 /// <summary>By how much the ions' currents through a membrane are off the circuit's.</summary>
 internal sealed class LumpedCurrents : CheckRule
 {
-    /// <summary>A current below this part of what one thermal voltage drives is next to nothing.</summary>
-    private const double Small = 0.01;
-
     private static readonly string[] Kinds = ["leak", "pump"];
 
     /// <inheritdoc/>
@@ -29,8 +26,7 @@ internal sealed class LumpedCurrents : CheckRule
         foreach (MembraneCircuit circuit in reading.Circuits)
         {
             (string Part, double Field, double Twin)[] parts = [.. Parts(reading, circuit)];
-            double thermal = (reading[$"circuit.membrane.{circuit.Name}.conductance"] ?? 0) * reading.Problem.ThermalVoltage;
-            double scale = Math.Max(Small * Math.Abs(thermal), parts.Select(part => Math.Abs(part.Twin)).DefaultIfEmpty(0).Max());
+            double scale = Math.Max(reading.SmallCurrent(circuit), parts.Select(part => Math.Abs(part.Twin)).DefaultIfEmpty(0).Max());
             if (parts.Length > 0 && scale > 0)
             {
                 (string name, double field, double twin) = parts.MaxBy(part => Math.Abs(part.Field - part.Twin));

@@ -7,7 +7,7 @@ namespace PnpSolver.Diagnostics.Checks;
 internal sealed record ResultKind(string Name, Func<Quantity, bool> Contains)
 {
     /// <summary>What changes are relative to, for formulas: s.</summary>
-    public const string ScaleText = "s = max(|q|, V_T) for potentials, else |q|, of a sum its largest part, or, where larger, 1/1000 of the largest of its kind";
+    public const string ScaleText = "s = max(|q|, V_T) for potentials, else |q|, of a sum its largest part, or, where larger, 1/1000 of the largest of its kind, through a membrane 1 % of g V_T";
 
     // parts of what diffuses across a Debye length: through a face of the mesh, and by a mechanism that computes its own flux
     private const double FluxRoundOff = 1e-12;
@@ -21,6 +21,9 @@ internal sealed record ResultKind(string Name, Func<Quantity, bool> Contains)
 
     /// <summary>What a change is relative to, at least; <c>null</c> for a part of the largest.</summary>
     public double? Scale { get; private init; }
+
+    /// <summary>Size up to which a result is next to nothing, so that its change is relative to this.</summary>
+    public double Floor { get; private init; }
 
     /// <summary>Where the largest is no more than this, all are round-off.</summary>
     public double RoundOff { get; private init; }
@@ -37,7 +40,7 @@ internal sealed record ResultKind(string Name, Func<Quantity, bool> Contains)
         [
             new("potentials", quantity => quantity.Unit == "V" && IsOfField(quantity)) { Scale = thermal },
             new("currents", quantity => IsCurrent(quantity) && Place(quantity) is "boundary" or "section") { RoundOff = FluxRoundOff * diffusion * area },
-            new("membrane currents", quantity => IsCurrent(quantity) && Place(quantity) is "membrane") { RoundOff = MechanismRoundOff * diffusion },
+            new("membrane currents", quantity => IsCurrent(quantity) && Place(quantity) is "membrane") { RoundOff = MechanismRoundOff * diffusion, Floor = reading.Circuits.Select(reading.SmallCurrent).DefaultIfEmpty(0).Max() },
             new("charges", quantity => quantity.Unit == "C/m^2" && IsOfField(quantity)) { RoundOff = ChargeRoundOff * charge },
             new("capacitances", quantity => quantity.Unit == "F/m^2" && IsOfField(quantity)),
             new("largest concentrations", quantity => quantity.Unit == "mol/m^3" && IsOfField(quantity) && quantity.Name.EndsWith(".max", StringComparison.Ordinal)),
@@ -57,7 +60,7 @@ internal sealed record ResultKind(string Name, Func<Quantity, bool> Contains)
         }
 
         double SizeOf(Quantity quantity) => own.Where(other => other == quantity || other.Name.StartsWith($"{quantity.Name}.", StringComparison.Ordinal)).Max(other => Math.Abs(other.Value));
-        double Relative(Quantity quantity) => change(quantity)!.Value / Math.Max(SizeOf(quantity), Scale ?? (Small * largest));
+        double Relative(Quantity quantity) => change(quantity)!.Value / Math.Max(SizeOf(quantity), Scale ?? Math.Max(Floor, Small * largest));
         Quantity most = own.MaxBy(quantity => Math.Abs(Relative(quantity)))!;
         return (most, Relative(most), own.Length);
     }
