@@ -83,7 +83,7 @@ public static class CheckCatalogue
     {
         ArgumentNullException.ThrowIfNull(experiment);
         ArgumentNullException.ThrowIfNull(outcome);
-        var reading = new CheckReading(new(outcome.Solution), outcome.Quantities, outcome.Duration);
+        var reading = new CheckReading(new(outcome.Solution), outcome.Quantities, outcome.Duration) { Largest = outcome.Largest };
         List<Check> checks = [.. Evaluate(reading)];
         var failures = new List<string>();
         foreach (ResolvingRule rule in ResolvingRules)

@@ -88,6 +88,13 @@ internal sealed class CheckReading(SolutionReading reading, IReadOnlyList<Quanti
     /// <param name="permittivity">ε of the medium.</param>
     public double BjerrumLength(double permittivity) => PhysicalConstants.BjerrumLength(permittivity, Problem.Temperature);
 
+    /// <summary>Largest magnitude of quantities over a run through time, by name; empty where only the state at hand is known.</summary>
+    public IReadOnlyDictionary<string, double> Largest { get; init; } = new Dictionary<string, double>();
+
+    /// <summary>Magnitude of a quantity, in a run through time the largest that it had.</summary>
+    /// <param name="quantity">The quantity.</param>
+    public double SizeOf(Quantity quantity) => Math.Max(Math.Abs(quantity.Value), Largest.GetValueOrDefault(quantity.Name));
+
     /// <summary>1 % of what one thermal voltage drives through a membrane, in A/m², below which a current is next to nothing; 0 where nothing conducts.</summary>
     /// <param name="circuit">The membrane's circuit.</param>
     public double SmallCurrent(MembraneCircuit circuit) => 0.01 * Math.Abs(this[$"circuit.membrane.{circuit.Name}.conductance"] ?? 0) * Problem.ThermalVoltage;

@@ -7,7 +7,7 @@ namespace PnpSolver.Diagnostics.Checks;
 internal sealed record ResultKind(string Name, Func<Quantity, bool> Contains)
 {
     /// <summary>What changes are relative to, for formulas: s.</summary>
-    public const string ScaleText = "s = max(|q|, V_T) for potentials, else |q|, of a sum its largest part, or, where larger, 1/1000 of the largest of its kind, through a membrane 1 % of g V_T";
+    public const string ScaleText = "s = max(|q|, V_T) for potentials, else |q|, of a sum its largest part, or, where larger, 1/1000 of the largest of its kind, through a membrane 1 % of g V_T; in a run through time the largest |q| of the run counts";
 
     // parts of what diffuses across a Debye length: through a face of the mesh, and by a mechanism that computes its own flux
     private const double FluxRoundOff = 1e-12;
@@ -28,6 +28,9 @@ internal sealed record ResultKind(string Name, Func<Quantity, bool> Contains)
     /// <summary>Where the largest is no more than this, all are round-off.</summary>
     public double RoundOff { get; private init; }
 
+    /// <summary>How large a result is.</summary>
+    public required Func<Quantity, double> SizeOf { get; init; }
+
     /// <summary>The kinds whose changes tell what a model changes.</summary>
     /// <param name="reading">The solution, for what is round-off.</param>
     public static IEnumerable<ResultKind> Of(CheckReading reading)
@@ -38,12 +41,12 @@ internal sealed record ResultKind(string Name, Func<Quantity, bool> Contains)
         double area = reading.Grid.Boundaries.Max(boundary => boundary.Area);
         return
         [
-            new("potentials", quantity => quantity.Unit == "V" && IsOfField(quantity)) { Scale = thermal },
-            new("currents", quantity => IsCurrent(quantity) && Place(quantity) is "boundary" or "section") { RoundOff = FluxRoundOff * diffusion * area },
-            new("membrane currents", quantity => IsCurrent(quantity) && Place(quantity) is "membrane") { RoundOff = MechanismRoundOff * diffusion, Floor = reading.Circuits.Select(reading.SmallCurrent).DefaultIfEmpty(0).Max() },
-            new("charges", quantity => quantity.Unit == "C/m^2" && IsOfField(quantity)) { RoundOff = ChargeRoundOff * charge },
-            new("capacitances", quantity => quantity.Unit == "F/m^2" && IsOfField(quantity)),
-            new("largest concentrations", quantity => quantity.Unit == "mol/m^3" && IsOfField(quantity) && quantity.Name.EndsWith(".max", StringComparison.Ordinal)),
+            new("potentials", quantity => quantity.Unit == "V" && IsOfField(quantity)) { SizeOf = reading.SizeOf, Scale = thermal },
+            new("currents", quantity => IsCurrent(quantity) && Place(quantity) is "boundary" or "section") { SizeOf = reading.SizeOf, RoundOff = FluxRoundOff * diffusion * area },
+            new("membrane currents", quantity => IsCurrent(quantity) && Place(quantity) is "membrane") { SizeOf = reading.SizeOf, RoundOff = MechanismRoundOff * diffusion, Floor = reading.Circuits.Select(reading.SmallCurrent).DefaultIfEmpty(0).Max() },
+            new("charges", quantity => quantity.Unit == "C/m^2" && IsOfField(quantity)) { SizeOf = reading.SizeOf, RoundOff = ChargeRoundOff * charge },
+            new("capacitances", quantity => quantity.Unit == "F/m^2" && IsOfField(quantity)) { SizeOf = reading.SizeOf },
+            new("largest concentrations", quantity => quantity.Unit == "mol/m^3" && IsOfField(quantity) && quantity.Name.EndsWith(".max", StringComparison.Ordinal)) { SizeOf = reading.SizeOf },
         ];
     }
 
@@ -53,14 +56,14 @@ internal sealed record ResultKind(string Name, Func<Quantity, bool> Contains)
     public (Quantity Most, double Change, int Count)? Largest(IEnumerable<Quantity> quantities, Func<Quantity, double?> change)
     {
         Quantity[] own = [.. quantities.Where(quantity => Contains(quantity) && change(quantity) is not null)];
-        double largest = own.Select(quantity => Math.Abs(quantity.Value)).DefaultIfEmpty(0).Max();
+        double largest = own.Select(SizeOf).DefaultIfEmpty(0).Max();
         if (own.Length == 0 || largest <= RoundOff)
         {
             return null;
         }
 
-        double SizeOf(Quantity quantity) => own.Where(other => other == quantity || other.Name.StartsWith($"{quantity.Name}.", StringComparison.Ordinal)).Max(other => Math.Abs(other.Value));
-        double Relative(Quantity quantity) => change(quantity)!.Value / Math.Max(SizeOf(quantity), Scale ?? Math.Max(Floor, Small * largest));
+        double LargestPart(Quantity quantity) => own.Where(other => other == quantity || other.Name.StartsWith($"{quantity.Name}.", StringComparison.Ordinal)).Max(SizeOf);
+        double Relative(Quantity quantity) => change(quantity)!.Value / Math.Max(LargestPart(quantity), Scale ?? Math.Max(Floor, Small * largest));
         Quantity most = own.MaxBy(quantity => Math.Abs(Relative(quantity)))!;
         return (most, Relative(most), own.Length);
     }

@@ -40,7 +40,7 @@ public sealed record Experiment(PnpProblem Problem, TransientPlan? Plan = null)
         var last = new LastState();
         TransientReport report = TransientSolver.Run(Problem, Plan, last, cancellation: cancellation);
         IReadOnlyList<Quantity> field = QuantityCatalogue.EvaluateField(last.State!);
-        return new(last.State!.Solution, [.. field, .. Twin(last.State.Time, field, cancellation)]) { Report = report };
+        return new(last.State!.Solution, [.. field, .. Twin(last.State.Time, field, cancellation)]) { Report = report, Largest = last.Largest };
     }
 
     /// <summary>The circuit's values at the end, and field less circuit.</summary>
@@ -57,15 +57,25 @@ public sealed record Experiment(PnpProblem Problem, TransientPlan? Plan = null)
         return twin.Series.LastRow().Concat(twin.Differences(series).LastRow());
     }
 
+    /// <summary>Keeps the last state, and how large every quantity of the field became.</summary>
     private sealed class LastState : ITransientObserver
     {
         public TransientSolution? State { get; private set; }
+
+        public Dictionary<string, double> Largest { get; } = [];
 
         public void Taken(in TimeStep attempt)
         {
         }
 
-        public void Output(TransientSolution output) => State = output;
+        public void Output(TransientSolution output)
+        {
+            State = output;
+            foreach (Quantity quantity in QuantityCatalogue.EvaluateField(output))
+            {
+                Largest[quantity.Name] = Math.Max(Largest.GetValueOrDefault(quantity.Name), Math.Abs(quantity.Value));
+            }
+        }
     }
 }
 
@@ -76,6 +86,9 @@ public sealed record Outcome(Solution Solution, IReadOnlyList<Quantity> Quantiti
 {
     /// <summary>How the run through time went; <c>null</c> for a steady state.</summary>
     public TransientReport? Report { get; init; }
+
+    /// <summary>Largest magnitude of every quantity of the field at the outputs of a run through time, by name; empty for a steady state.</summary>
+    public IReadOnlyDictionary<string, double> Largest { get; init; } = new Dictionary<string, double>();
 
     /// <summary>Time that a run came to, in s; <c>null</c> for a steady state.</summary>
     public double? Duration => Report?.EndTime;
