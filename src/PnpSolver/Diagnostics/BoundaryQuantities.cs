@@ -74,8 +74,9 @@ internal static class BoundaryQuantities
     {
         string name = $"boundary.{parts[0].Boundary.Name}.current";
         string unit = CurrentUnit(reading.Problem.Grid.Coordinates);
-        double[] currents = [.. reading.Problem.Species.Select((ion, k) =>
-            PhysicalConstants.Faraday * ion.Valence * parts.Sum(part => reading.System.Inflow(part, k)) + 0.0)]; // no negative zero
+        bool isSteady = reading.Solution.IsSteady;
+        double[] currents = [.. reading.Problem.Species.Select((ion, k) => PhysicalConstants.Faraday * ion.Valence
+            * parts.Sum(part => isSteady ? reading.System.Inflow(part, k) : reading.System.EdgeInflow(part, k)) + 0.0)]; // no negative zero
         yield return new(name, currents.Sum(), unit, "total ionic current into the domain");
         for (int k = 0; k < currents.Length; k++)
         {

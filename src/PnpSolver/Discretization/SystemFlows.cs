@@ -38,7 +38,7 @@ internal static class SystemFlows
         return total;
     }
 
-    /// <summary>Flow of a species into the domain through an end, in mol/s (per m², per m).</summary>
+    /// <summary>Flow of a species into the domain through an end, in mol/s (per m², per m): at rest, or at the end of a time step with its rates.</summary>
     public static double Inflow(this NetworkSystem system, NetworkEnd end, int species)
     {
         Compartment? reached = Reached(system, end, species);
@@ -51,6 +51,9 @@ internal static class SystemFlows
             ? Sum(system, reached, default) + Stored(system, reached, default)
             : Net(system, end, species, default) - (system.Network.HasSources ? end.Nodes.Sum(system.Network.SourcesOf(species)) : 0);
     }
+
+    /// <summary>Flow of a species into the domain through an end as the end's own edges carry it: at any moment, and with their round-off.</summary>
+    public static double EdgeInflow(this NetworkSystem system, NetworkEnd end, int species) => Net(system, end, species, default);
 
     /// <summary>Change of <see cref="Inflow"/> along an increment of ψ and ln a.</summary>
     public static double InflowChange(this NetworkSystem system, NetworkEnd end, int species, ReadOnlySpan<double> increment)

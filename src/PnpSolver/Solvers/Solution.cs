@@ -27,6 +27,9 @@ public sealed class Solution
     /// <summary>The discrete problem.</summary>
     public Network Network { get; }
 
+    /// <summary>Whether it is a steady state, in which what enters a side of a membrane leaves through that; else it is the state at a time of a run.</summary>
+    public bool IsSteady { get; internal init; } = true;
+
     /// <summary>How the solution was found.</summary>
     public SolverReport Report { get; }
 

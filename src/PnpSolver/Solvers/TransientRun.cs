@@ -207,7 +207,10 @@ public sealed class TransientRun
         Seconds = Seconds,
         Unknowns = segment.Network.UnknownCount,
         Notes = notes,
-    });
+    })
+    {
+        IsSteady = false,
+    };
 
     /// <summary>Looks for a stop condition that was met in the last step, the first of several, and gives out the moment.</summary>
     private string? Stop()

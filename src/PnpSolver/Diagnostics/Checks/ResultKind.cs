@@ -7,7 +7,7 @@ namespace PnpSolver.Diagnostics.Checks;
 internal sealed record ResultKind(string Name, Func<Quantity, bool> Contains)
 {
     /// <summary>What changes are relative to, for formulas: s.</summary>
-    public const string ScaleText = "s = max(|q|, V_T) for potentials, else |q|, of a sum its largest part, or, where larger, 1/1000 of the largest of its kind, through a membrane 1 % of g V_T; in a run through time the largest |q| of the run counts";
+    public const string ScaleText = "s = max(|q|, V_T) for potentials, else |q|, of a sum its largest part, or, where larger, 1/1000 of the largest of its kind, through a membrane 1 % of g V_T; of a current in a run through time the largest |q| of the run";
 
     // parts of what diffuses across a Debye length: through a face of the mesh, and by a mechanism that computes its own flux
     private const double FluxRoundOff = 1e-12;
@@ -29,7 +29,7 @@ internal sealed record ResultKind(string Name, Func<Quantity, bool> Contains)
     public double RoundOff { get; private init; }
 
     /// <summary>How large a result is.</summary>
-    public required Func<Quantity, double> SizeOf { get; init; }
+    public Func<Quantity, double> SizeOf { get; private init; } = quantity => Math.Abs(quantity.Value);
 
     /// <summary>The kinds whose changes tell what a model changes.</summary>
     /// <param name="reading">The solution, for what is round-off.</param>
@@ -41,12 +41,12 @@ internal sealed record ResultKind(string Name, Func<Quantity, bool> Contains)
         double area = reading.Grid.Boundaries.Max(boundary => boundary.Area);
         return
         [
-            new("potentials", quantity => quantity.Unit == "V" && IsOfField(quantity)) { SizeOf = reading.SizeOf, Scale = thermal },
+            new("potentials", quantity => quantity.Unit == "V" && IsOfField(quantity)) { Scale = thermal },
             new("currents", quantity => IsCurrent(quantity) && Place(quantity) is "boundary" or "section") { SizeOf = reading.SizeOf, RoundOff = FluxRoundOff * diffusion * area },
             new("membrane currents", quantity => IsCurrent(quantity) && Place(quantity) is "membrane") { SizeOf = reading.SizeOf, RoundOff = MechanismRoundOff * diffusion, Floor = reading.Circuits.Select(reading.SmallCurrent).DefaultIfEmpty(0).Max() },
-            new("charges", quantity => quantity.Unit == "C/m^2" && IsOfField(quantity)) { SizeOf = reading.SizeOf, RoundOff = ChargeRoundOff * charge },
-            new("capacitances", quantity => quantity.Unit == "F/m^2" && IsOfField(quantity)) { SizeOf = reading.SizeOf },
-            new("largest concentrations", quantity => quantity.Unit == "mol/m^3" && IsOfField(quantity) && quantity.Name.EndsWith(".max", StringComparison.Ordinal)) { SizeOf = reading.SizeOf },
+            new("charges", quantity => quantity.Unit == "C/m^2" && IsOfField(quantity)) { RoundOff = ChargeRoundOff * charge },
+            new("capacitances", quantity => quantity.Unit == "F/m^2" && IsOfField(quantity)),
+            new("largest concentrations", quantity => quantity.Unit == "mol/m^3" && IsOfField(quantity) && quantity.Name.EndsWith(".max", StringComparison.Ordinal)),
         ];
     }
 
