@@ -13,11 +13,6 @@ internal sealed class CourseRecorder(IReadOnlyCollection<double> times) : ITrans
     public IReadOnlyList<TransientSolution> States => last is null || states.LastOrDefault() == last ? states : [.. states, last];
 
     /// <inheritdoc/>
-    public void Taken(in TimeStep step)
-    {
-    }
-
-    /// <inheritdoc/>
     public void Output(TransientSolution output)
     {
         last = output;

@@ -18,7 +18,7 @@ internal sealed record CaseAudit(RunSummary Summary, IReadOnlyList<string> Failu
     {
         var experiment = new Experiment(definition.Problem, definition.Transient);
         progress.Say("solving the case");
-        Outcome outcome = experiment.Run(cancellation);
+        Outcome outcome = experiment.Follow(cancellation);
         (IReadOnlyList<Check> checks, IReadOnlyList<string> failures) = CheckCatalogue.Audit(experiment, outcome, progress, cancellation);
         RunSummary summary = outcome.Report is { } report
             ? SummaryBuilder.InTime(definition, report, outcome.Quantities, checks)

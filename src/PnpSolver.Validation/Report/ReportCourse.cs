@@ -38,10 +38,6 @@ internal sealed class ReportCourse
 
     private sealed class Recorder(TimeSeries series) : ITransientObserver
     {
-        public void Taken(in TimeStep step)
-        {
-        }
-
         public void Output(TransientSolution output) => series.Add(output.Time, QuantityCatalogue.EvaluateField(output));
     }
 }

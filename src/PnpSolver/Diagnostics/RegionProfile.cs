@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using PnpSolver.Materials;
+
 namespace PnpSolver.Diagnostics;
 
 /// <summary>The solution over one block of a region, as figures and tables show it. Immutable.</summary>
@@ -22,6 +25,20 @@ public sealed record RegionProfile(
 {
     /// <summary>Volume that the block gives to each node, in m³ (per m², per m), shape [nodes].</summary>
     public double[] Volume { get; init; } = [];
+
+    /// <summary>|ρ|/(F Σ|z|c) at a node: the part of its ions that is not compensated; <c>null</c> without charged ions.</summary>
+    /// <param name="species">The species, in the order of <see cref="Concentration"/>.</param>
+    /// <param name="node">Place of the node in the block.</param>
+    public double? RelativeCharge(ImmutableArray<Species> species, int node)
+    {
+        double total = 0;
+        for (int k = 0; k < species.Length; k++)
+        {
+            total += Math.Abs(species[k].Valence) * Concentration[k][node];
+        }
+
+        return total > 0 ? Math.Abs(ChargeDensity[node]) / (PhysicalConstants.Faraday * total) : null;
+    }
 
     /// <summary>Volume mean of nodal values by the boxes of the discretisation.</summary>
     /// <param name="values">The values, shape [nodes].</param>

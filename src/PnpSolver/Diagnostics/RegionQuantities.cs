@@ -63,19 +63,10 @@ internal static class RegionQuantities
         double? largest = null;
         for (int i = 0; i < distances.Length; i++)
         {
-            if (distances[i] <= far)
+            if (distances[i] > far && profile.RelativeCharge(problem.Species, i) is { } relative)
             {
-                continue;
+                largest = Math.Max(largest ?? 0, relative);
             }
-
-            double total = 0;
-            for (int k = 0; k < problem.Species.Length; k++)
-            {
-                total += Math.Abs(problem.Species[k].Valence) * profile.Concentration[k][i];
-            }
-
-            double relative = Math.Abs(profile.ChargeDensity[i]) / (PhysicalConstants.Faraday * total);
-            largest = total > 0 ? Math.Max(largest ?? 0, relative) : largest;
         }
 
         return largest;

@@ -46,13 +46,22 @@ public sealed record Slab(RegionBlock Block, string Name, bool IsReversed)
             return [.. outwards.SkipWhile(b => !HoldsIons(b)).TakeWhile(HoldsIons).OrderBy(b => b.FirstCell)];
         }
 
-        List<RegionBlock> reached = [.. blocks.Where(b => b.Cells.Contains(below ? Lines[0].CellBelow : Lines[0].CellAbove))];
+        return [.. JoinedTo(problem, blocks.Where(b => b.Cells.Contains(below ? Lines[0].CellBelow : Lines[0].CellAbove))).OrderBy(b => b.FirstCell)];
+    }
+
+    /// <summary>The blocks of electrolyte that some are joined to, node by node, those themselves first.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="start">The blocks to begin with.</param>
+    internal static List<RegionBlock> JoinedTo(PnpProblem problem, IEnumerable<RegionBlock> start)
+    {
+        List<RegionBlock> reached = [.. start];
         for (int next = 0; next < reached.Count; next++)
         {
-            reached.AddRange(blocks.Where(b => HoldsIons(b) && !reached.Contains(b) && b.Nodes.Meets(reached[next].Nodes)));
+            reached.AddRange(problem.Grid.Blocks().Where(other =>
+                problem.Material(other.Region).AdmitsAny(problem.Species) && !reached.Contains(other) && other.Nodes.Meets(reached[next].Nodes)));
         }
 
-        return [.. reached.OrderBy(b => b.FirstCell)];
+        return reached;
     }
 
     /// <summary>Whether a pore joins the electrolytes of both sides.</summary>

@@ -67,10 +67,6 @@ internal sealed class TimeCourse(PnpProblem problem, TransientPlan plan, double 
     {
         public List<IReadOnlyList<Quantity>> Outputs { get; } = [];
 
-        public void Taken(in TimeStep attempt)
-        {
-        }
-
         public void Output(TransientSolution output)
         {
             seen(output.Solution);

@@ -5,7 +5,9 @@ public interface ITransientObserver
 {
     /// <summary>A step was taken or rejected.</summary>
     /// <param name="attempt">The step.</param>
-    void Taken(in TimeStep attempt);
+    void Taken(in TimeStep attempt)
+    {
+    }
 
     /// <summary>An output time was reached; the first is the start.</summary>
     /// <param name="output">The state then.</param>

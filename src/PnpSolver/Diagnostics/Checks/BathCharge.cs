@@ -54,10 +54,9 @@ internal sealed class BathCharge : CheckRule
             for (int i = run.At + Math.Max(from, 0); i <= run.At + Math.Min(to, run.Count - 1); i++)
             {
                 distances ??= reading.Reading.Distances(electrolyte.Block);
-                double ions = electrolyte.Profile.Concentration.Select((c, k) => Math.Abs(reading.Problem.Species[k].Valence) * c[i]).Sum();
-                if (ions > 0 && (grid.IsLine || distances[i] >= far - 1e-12))
+                if ((grid.IsLine || distances[i] >= far - 1e-12) && electrolyte.Profile.RelativeCharge(reading.Problem.Species, i) is { } relative)
                 {
-                    largest = Math.Max(largest ?? 0, Math.Abs(electrolyte.Profile.ChargeDensity[i]) / (PhysicalConstants.Faraday * ions));
+                    largest = Math.Max(largest ?? 0, relative);
                 }
             }
         }

@@ -54,6 +54,6 @@ internal sealed record DomainExtension(Grid Grid, ImmutableArray<(string Boundar
             return false;
         }
 
-        return !OpenEnd.Reached(problem, block).Any(reached => OpenEnd.IsAtBath(problem, reached));
+        return !Slab.JoinedTo(problem, [block]).Any(reached => OpenEnd.IsAtBath(problem, reached));
     }
 }

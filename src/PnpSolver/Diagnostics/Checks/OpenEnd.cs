@@ -44,21 +44,6 @@ internal sealed record OpenEnd(Boundary Boundary, double Reach, double Depth)
         return new(boundary, reach, axis.Positions[axis.NodeCount - 1] - axis.Positions[0]);
     }
 
-    /// <summary>The blocks of electrolyte that one is joined to, itself among them.</summary>
-    /// <param name="problem">The problem.</param>
-    /// <param name="block">A block that ions can enter.</param>
-    public static IReadOnlyList<RegionBlock> Reached(PnpProblem problem, RegionBlock block)
-    {
-        List<RegionBlock> reached = [block];
-        for (int next = 0; next < reached.Count; next++)
-        {
-            reached.AddRange(problem.Grid.Blocks().Where(other =>
-                problem.Material(other.Region).AdmitsAny(problem.Species) && !reached.Contains(other) && other.Nodes.Meets(reached[next].Nodes)));
-        }
-
-        return reached;
-    }
-
     /// <summary>Whether a bath touches a block.</summary>
     /// <param name="problem">The problem.</param>
     /// <param name="block">The block.</param>

@@ -1,6 +1,7 @@
 using PnpSolver.Boundaries;
 using PnpSolver.Grids;
 using PnpSolver.Materials;
+using PnpSolver.Membranes;
 
 namespace PnpSolver.Diagnostics.Checks;
 
@@ -41,7 +42,7 @@ internal sealed class PoreSearch(CheckReading reading)
 
     private double DebyeLength(Electrolyte electrolyte)
     {
-        IReadOnlyList<RegionBlock> reached = OpenEnd.Reached(problem, electrolyte.Block);
+        List<RegionBlock> reached = Slab.JoinedTo(problem, [electrolyte.Block]);
         IEnumerable<Electrolyte> baths = reading.Electrolytes.Where(other => reached.Contains(other.Block) && OpenEnd.IsAtBath(problem, other.Block));
         return baths.Append(electrolyte).Max(other => other.DebyeLength);
     }

@@ -29,7 +29,16 @@ public sealed record Experiment(PnpProblem Problem, TransientPlan? Plan = null)
     /// <returns>The steady or the last state, and everything that is reported of it.</returns>
     /// <exception cref="NotConvergedException">It has no solution that can be found.</exception>
     /// <exception cref="OperationCanceledException">The solve was stopped.</exception>
-    public Outcome Run(CancellationToken cancellation = default)
+    public Outcome Run(CancellationToken cancellation = default) => Run(new(followsSizes: false), cancellation);
+
+    /// <summary>Solves it, and in a run through time looks at all outputs for how large every quantity becomes (<see cref="Outcome.Largest"/>).</summary>
+    /// <param name="cancellation">Stops the solve.</param>
+    /// <returns>The steady or the last state, and everything that is reported of it.</returns>
+    /// <exception cref="NotConvergedException">It has no solution that can be found.</exception>
+    /// <exception cref="OperationCanceledException">The solve was stopped.</exception>
+    public Outcome Follow(CancellationToken cancellation = default) => Run(new(followsSizes: true), cancellation);
+
+    private Outcome Run(LastState last, CancellationToken cancellation)
     {
         if (Plan is null)
         {
@@ -37,7 +46,6 @@ public sealed record Experiment(PnpProblem Problem, TransientPlan? Plan = null)
             return new(steady, QuantityCatalogue.Evaluate(steady));
         }
 
-        var last = new LastState();
         TransientReport report = TransientSolver.Run(Problem, Plan, last, cancellation: cancellation);
         IReadOnlyList<Quantity> field = QuantityCatalogue.EvaluateField(last.State!);
         return new(last.State!.Solution, [.. field, .. Twin(last.State.Time, field, cancellation)]) { Report = report, Largest = last.Largest };
@@ -57,21 +65,17 @@ public sealed record Experiment(PnpProblem Problem, TransientPlan? Plan = null)
         return twin.Series.LastRow().Concat(twin.Differences(series).LastRow());
     }
 
-    /// <summary>Keeps the last state, and how large every quantity of the field became.</summary>
-    private sealed class LastState : ITransientObserver
+    /// <summary>Keeps the last state and, where that is followed, how large every quantity of the field became.</summary>
+    private sealed class LastState(bool followsSizes) : ITransientObserver
     {
         public TransientSolution? State { get; private set; }
 
         public Dictionary<string, double> Largest { get; } = [];
 
-        public void Taken(in TimeStep attempt)
-        {
-        }
-
         public void Output(TransientSolution output)
         {
             State = output;
-            foreach (Quantity quantity in QuantityCatalogue.EvaluateField(output))
+            foreach (Quantity quantity in followsSizes ? QuantityCatalogue.EvaluateField(output) : [])
             {
                 Largest[quantity.Name] = Math.Max(Largest.GetValueOrDefault(quantity.Name), Math.Abs(quantity.Value));
             }
@@ -87,7 +91,7 @@ public sealed record Outcome(Solution Solution, IReadOnlyList<Quantity> Quantiti
     /// <summary>How the run through time went; <c>null</c> for a steady state.</summary>
     public TransientReport? Report { get; init; }
 
-    /// <summary>Largest magnitude of every quantity of the field at the outputs of a run through time, by name; empty for a steady state.</summary>
+    /// <summary>Largest magnitude of every quantity of the field at the outputs of a run through time, by name; empty for a steady state, and where it was not followed.</summary>
     public IReadOnlyDictionary<string, double> Largest { get; init; } = new Dictionary<string, double>();
 
     /// <summary>Time that a run came to, in s; <c>null</c> for a steady state.</summary>

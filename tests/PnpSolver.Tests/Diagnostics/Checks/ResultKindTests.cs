@@ -16,7 +16,7 @@ public class ResultKindTests
         PnpProblem rest = FieldProblems.Slab(5 * nm, 100);
         PnpProblem clamped = rest.WithBoundary("left", new Bath(-0.01, Saline.KCl(100)));
         var experiment = new Experiment(rest, new() { Until = 1e-6, Start = InitialState.Steady, Events = [new(1e-9, clamped)] });
-        Outcome outcome = experiment.Run();
+        Outcome outcome = experiment.Follow();
 
         Check currents = CheckCatalogue.Audit(experiment, outcome).Checks.Single(check => check.Definition.Name == "mesh-uncertainty" && check.Subject == "currents");
 
